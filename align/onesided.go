@@ -1,0 +1,111 @@
+package align
+
+import (
+	"strconv"
+	"unicode"
+
+	"github.com/visavis/visavis/segment"
+)
+
+var omission = Check{
+	Name: "omission",
+	Doc: `A passage of the source that the target lacks.
+
+Headings, list items, lines, sentences and runs of them: one finding for a run
+that nothing interrupts, with the place in the target where it would stand. A
+passage cut or merged otherwise on the other side is not missing, nor is one of
+punctuation alone. Args: the number of segments, the kind of the first block.`,
+	Run: func(a *Alignment) []Finding { return oneSided(a, "omission") },
+}
+
+var addition = Check{
+	Name: "addition",
+	Doc: `A passage of the target that the source lacks.
+
+The mirror of omission: what is only in the translation, with the place in the
+source where it would stand. Args: the number of segments, the kind of the first
+block.`,
+	Run: func(a *Alignment) []Finding { return oneSided(a, "addition") },
+}
+
+// oneSided finds the runs of beads without a target, or without a source.
+func oneSided(a *Alignment, check string) []Finding {
+	var out []Finding
+	for k := 0; k < len(a.Beads); {
+		if !lacks(a.Beads[k], check) {
+			k++
+			continue
+		}
+		first := k
+		for ; k < len(a.Beads) && lacks(a.Beads[k], check) && (k == first || a.oneRun(a.Beads[k-1], a.Beads[k])); k++ {
+		}
+		if f, ok := a.missing(a.Beads[first:k], check); ok {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func lacks(b Bead, check string) bool {
+	if check == "omission" {
+		return b.Dst.Empty()
+	}
+	return b.Src.Empty()
+}
+
+// oneRun reports whether two one-sided beads are one passage: sentences of a
+// block, or blocks that stand together. A heading, and an item of a list, begin
+// a passage of their own when what comes before is something else.
+func (a *Alignment) oneRun(x, y Bead) bool {
+	d, r, s := a.Src, x.Src, y.Src
+	if x.Src.Empty() {
+		d, r, s = a.Dst, x.Dst, y.Dst
+	}
+	p, q := d.Segments[r.Hi-1].Block, d.Segments[s.Lo].Block
+	return p == q || d.Blocks[q].Kind == d.Blocks[p].Kind || d.Blocks[p].Kind == segment.Heading
+}
+
+// missing makes the finding for a run of one-sided beads. The run is as sure as
+// the surest of its segments: something is missing there, even where it is
+// unclear which of two sentences.
+func (a *Alignment) missing(run []Bead, check string) (Finding, bool) {
+	all := run[0]
+	for _, b := range run[1:] {
+		all.Src, all.Dst = span2(all.Src, b.Src), span2(all.Dst, b.Dst)
+		all.Confidence = max(all.Confidence, b.Confidence)
+	}
+	f := Finding{Check: check, Confidence: all.Confidence, Src: a.SrcSpan(all), Dst: a.DstSpan(all)}
+	d, r, sp := a.Src, all.Src, &f.Src
+	if check == "addition" {
+		d, r, sp = a.Dst, all.Dst, &f.Dst
+	}
+	if !worded(d.Text[sp.Start:sp.End]) {
+		return f, false
+	}
+	block := d.Blocks[d.Segments[r.Lo].Block]
+	// An item is missing with its marker.
+	if block.First == r.Lo && !block.Marker.Empty() {
+		sp.Start = block.Marker.Start
+	}
+	switch {
+	case f.Confidence >= 0.9:
+		f.Severity = Error
+	case f.Confidence >= 0.5:
+		f.Severity = Warning
+	}
+	f.Args = []string{strconv.Itoa(r.Len()), block.Kind.String()}
+	return f, true
+}
+
+// span2 joins two ranges of one side of consecutive beads; both may be empty.
+func span2(a, b Range) Range { return Range{min(a.Lo, b.Lo), max(a.Hi, b.Hi)} }
+
+// worded reports whether a text holds a letter or digit.
+func worded(s string) bool {
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return true
+		}
+	}
+	return false
+}

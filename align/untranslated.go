@@ -1,0 +1,136 @@
+package align
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/visavis/visavis/lang"
+	"github.com/visavis/visavis/segment"
+)
+
+var untranslated = Check{
+	Name: "untranslated",
+	Doc: `A passage left in the language of the other document.
+
+A sentence, line or heading whose words are of the other language, such as a
+line of the English page that the French page repeats. Names, numbers, codes,
+e-mail and web addresses and titles of people are of no language; a passage in
+quotation marks may be quoted in the original; and a notice such as "(in English
+only)" excuses its sentence. Args: the language the passage is in, the language
+it should be in, and the side it stands on, source or target.`,
+	Run: func(a *Alignment) []Finding {
+		if !a.Src.Lang.Listed() || !a.Dst.Lang.Listed() || a.Src.Lang == a.Dst.Lang {
+			return nil
+		}
+		var out []Finding
+		for _, b := range a.Beads {
+			// A passage that faces nothing is an omission or an addition.
+			if b.Src.Empty() || b.Dst.Empty() {
+				continue
+			}
+			for i := b.Src.Lo; i < b.Src.Hi; i++ {
+				if p, ok := foreign(a.Src, i, a.Dst, b.Dst); ok {
+					out = append(out, a.left(b, "source", a.Src.Segments[i].Span, p))
+				}
+			}
+			for j := b.Dst.Lo; j < b.Dst.Hi; j++ {
+				if p, ok := foreign(a.Dst, j, a.Src, b.Src); ok {
+					out = append(out, a.left(b, "target", a.Dst.Segments[j].Span, p))
+				}
+			}
+		}
+		return out
+	},
+}
+
+func (a *Alignment) left(b Bead, side string, at segment.Span, confidence float64) Finding {
+	f := Finding{Check: "untranslated", Severity: Warning, Confidence: confidence,
+		Src: a.SrcSpan(b), Dst: a.DstSpan(b)}
+	if confidence >= 0.95 {
+		f.Severity = Error
+	}
+	in, should := a.Src.Lang.Tag(), a.Dst.Lang.Tag()
+	if side == "source" {
+		in, should = should, in
+		f.Src = at
+	} else {
+		f.Dst = at
+	}
+	f.Args = []string{in, should, side}
+	return f
+}
+
+// foreign reports whether segment i of d is written in the language of the
+// other document, and how sure that is. Facing says what it is aligned with.
+func foreign(d *segment.Document, i int, other *segment.Document, facing Range) (float64, bool) {
+	text := d.SegmentText(i)
+	plain := withoutNames(d.Lang, text)
+	if excused(text) || quoted(text) {
+		return 0, false
+	}
+	g := lang.Identify(plain)
+	if g.Language != other.Lang {
+		return 0, false
+	}
+	same := false
+	for k := facing.Lo; k < facing.Hi; k++ {
+		same = same || lang.Fold(other.SegmentText(k)) == lang.Fold(text)
+	}
+	// A copy of the other side needs less proof than words of its own.
+	switch {
+	case same:
+		return min(0.99, g.Confidence+0.05), true
+	case g.Words >= 4 && g.Confidence >= 0.99:
+		return min(0.97, g.Confidence), true
+	}
+	return 0, false
+}
+
+// withoutNames blanks the addresses, codes and names of a text: what is spelled
+// alike in every language. A name is a word with a capital behind another word
+// that does not end a sentence.
+func withoutNames(l *lang.Language, text string) string {
+	var b strings.Builder
+	inside := false // a word came before in the sentence
+	for f := range strings.FieldsSeq(text) {
+		if strings.ContainsAny(f, "@/_\\") || strings.Contains(f, "www.") || strings.ContainsAny(f, "0123456789") {
+			inside = true
+			continue
+		}
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(f, "(“\"«'‘["))
+		if inside && unicode.IsUpper(r) && !l.Function([]byte(lang.Fold(f))) {
+			continue
+		}
+		b.WriteString(f)
+		b.WriteByte(' ')
+		inside = !strings.HasSuffix(f, ".")
+	}
+	return b.String()
+}
+
+// excused reports whether a text says itself that it is in one language only.
+func excused(text string) bool {
+	k := strings.ToLower(text)
+	for _, notice := range []string{
+		"in english only", "in french only", "english only", "french only", "available in english", "available in french",
+		"en anglais seulement", "en français seulement", "en anglais uniquement", "en français uniquement",
+		"anglais seulement", "français seulement", "version anglaise", "version française",
+	} {
+		if strings.Contains(k, notice) {
+			return true
+		}
+	}
+	return false
+}
+
+// quoted reports whether a text stands in quotation marks as a whole.
+func quoted(text string) bool {
+	t := strings.TrimRight(text, ".;:,!? \u00a0\u202f")
+	for _, q := range [][2]string{{"“", "”"}, {"«", "»"}, {`"`, `"`}, {"‘", "’"}} {
+		if strings.HasPrefix(t, q[0]) && strings.HasSuffix(t, q[1]) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,210 @@
+package lang
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"sort"
+	"strconv"
+	"strings"
+)
+
+// Load reads a language from a folder of plain text lists, under a BCP 47 tag.
+// Every file is UTF-8, one entry a line, `#` for comments, tabs between the
+// values of an entry; each is optional, but a folder without any is an error,
+// and so are an unknown file and a line that cannot be read:
+//
+//	abbreviations-never.txt    art. of grade [NeverFinal]
+//	abbreviations-starter.txt  grade [FinalBeforeStarter]
+//	abbreviations-number.txt   grade [NotBeforeNumber]
+//	titles.txt starters.txt function-words.txt division-words.txt
+//	                           one word a line
+//	elisions.txt               words that lose a letter before an apostrophe: l, qu
+//	ordinals.txt numbers.txt   word TAB value
+//	months.txt weekdays.txt    number TAB name TAB abbreviation ...
+//	furniture.txt              phrases that begin a line around the text of a page
+//	suffixes.txt               endings dropped to compare stems
+//	notation.txt               decimal TAB , or .
+//
+// An error names the file and the line.
+func Load(fsys fs.FS, tag string) (*Language, error) {
+	base, err := baseTag(tag)
+	if err != nil {
+		return nil, err
+	}
+	l := &Language{
+		tag:       base,
+		words:     map[string]wordClass{},
+		cased:     map[string]Grade{},
+		uncased:   map[string]Grade{},
+		phrases:   map[string]bool{},
+		elisions:  map[string]bool{},
+		ordinals:  map[string]int{},
+		numbers:   map[string]int64{},
+		months:    map[string]int{},
+		weekdays:  map[string]int{},
+		furniture: map[string][]string{},
+	}
+	entries, err := fs.ReadDir(fsys, ".")
+	if err != nil {
+		return nil, fmt.Errorf("lang: %w", err)
+	}
+	read := 0
+	for _, e := range entries {
+		if e.IsDir() || !strings.HasSuffix(e.Name(), ".txt") {
+			continue
+		}
+		add := l.list(e.Name())
+		if add == nil {
+			return nil, fmt.Errorf("lang: %s: not a list of a language", e.Name())
+		}
+		if err := readList(fsys, e.Name(), add); err != nil {
+			return nil, err
+		}
+		read++
+	}
+	if read == 0 {
+		return nil, errors.New("lang: no lists (*.txt) in the folder")
+	}
+	sort.SliceStable(l.suffixes, func(i, j int) bool { return len(l.suffixes[i]) > len(l.suffixes[j]) })
+	return l, nil
+}
+
+// list returns what adds an entry of the named file, or nil for an unknown
+// file.
+func (l *Language) list(name string) func(fields []string) error {
+	switch name {
+	case "abbreviations-never.txt":
+		return l.addAbbreviation(NeverFinal)
+	case "abbreviations-starter.txt":
+		return l.addAbbreviation(FinalBeforeStarter)
+	case "abbreviations-number.txt":
+		return l.addAbbreviation(NotBeforeNumber)
+	case "titles.txt":
+		return l.addWord(titleWord)
+	case "starters.txt":
+		return l.addWord(starterWord)
+	case "function-words.txt":
+		return l.addWord(functionWord)
+	case "division-words.txt":
+		return l.addWord(divisionWord)
+	case "elisions.txt":
+		return func(f []string) error { l.elisions[Fold(f[0])] = true; return nil }
+	case "ordinals.txt":
+		return func(f []string) error { return addValue(l.ordinals, f[0], f, 1) }
+	case "numbers.txt":
+		return func(f []string) error { return addValue(l.numbers, f[0], f, 1) }
+	case "months.txt":
+		return func(f []string) error { return addNames(l.months, f, 12) }
+	case "weekdays.txt":
+		return func(f []string) error { return addNames(l.weekdays, f, 7) }
+	case "furniture.txt":
+		return l.addFurniture
+	case "suffixes.txt":
+		return func(f []string) error { l.suffixes = append(l.suffixes, Fold(f[0])); return nil }
+	case "notation.txt":
+		return l.addNotation
+	}
+	return nil
+}
+
+func readList(fsys fs.FS, name string, add func([]string) error) error {
+	b, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return fmt.Errorf("lang: %w", err)
+	}
+	sc := bufio.NewScanner(bytes.NewReader(b))
+	for n := 1; sc.Scan(); n++ {
+		line := strings.TrimSpace(sc.Text())
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		fields := strings.Split(line, "\t")
+		for i := range fields {
+			fields[i] = strings.TrimSpace(fields[i])
+		}
+		if err := add(fields); err != nil {
+			return fmt.Errorf("lang: %s:%d: %w", name, n, err)
+		}
+	}
+	if err := sc.Err(); err != nil {
+		return fmt.Errorf("lang: %s: %w", name, err)
+	}
+	return nil
+}
+
+func (l *Language) addWord(class wordClass) func([]string) error {
+	return func(f []string) error {
+		l.words[Fold(f[0])] |= class
+		return nil
+	}
+}
+
+func (l *Language) addAbbreviation(g Grade) func([]string) error {
+	return func(f []string) error {
+		s := f[0]
+		lower := string(appendLower(nil, s))
+		parts := strings.Fields(lower)
+		for i := 1; i < len(parts); i++ {
+			l.phrases[parts[i-1]+" "+parts[i]] = true
+		}
+		if !strings.HasSuffix(s, ".") {
+			if len(parts) > 1 {
+				return nil // "Civ. Code": a full stop inside
+			}
+			return fmt.Errorf("abbreviation %q does not end in a full stop", s)
+		}
+		into := l.cased
+		if s == lower {
+			into = l.uncased
+		}
+		if old, ok := into[s]; ok && old != g {
+			return fmt.Errorf("abbreviation %q stands in two grades", s)
+		}
+		into[s] = g
+		return nil
+	}
+}
+
+func addValue[N int | int64](into map[string]N, name string, f []string, at int) error {
+	if len(f) <= at {
+		return fmt.Errorf("%q has no value", name)
+	}
+	n, err := strconv.ParseInt(f[at], 10, 64)
+	if err != nil {
+		return fmt.Errorf("%q is not a whole number", f[at])
+	}
+	into[Fold(name)] = N(n)
+	return nil
+}
+
+func addNames(into map[string]int, f []string, last int) error {
+	n, err := strconv.Atoi(f[0])
+	if err != nil || n < 1 || n > last {
+		return fmt.Errorf("%q is not a number from 1 to %d", f[0], last)
+	}
+	for _, name := range f[1:] {
+		into[Fold(name)] = n
+	}
+	return nil
+}
+
+func (l *Language) addFurniture(f []string) error {
+	phrase := l.Keys(f[0])
+	if phrase == "" {
+		return fmt.Errorf("%q has no word", f[0])
+	}
+	first, _, _ := strings.Cut(phrase, " ")
+	l.furniture[first] = append(l.furniture[first], phrase)
+	return nil
+}
+
+func (l *Language) addNotation(f []string) error {
+	if len(f) != 2 || f[0] != "decimal" || (f[1] != "," && f[1] != ".") {
+		return errors.New("want: decimal TAB , or decimal TAB .")
+	}
+	l.decimalComma = f[1] == ","
+	return nil
+}

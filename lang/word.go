@@ -1,0 +1,289 @@
+package lang
+
+import (
+	"bytes"
+	"iter"
+	"unicode"
+	"unicode/utf8"
+)
+
+// WordKind tells words of letters from numbers.
+type WordKind uint8
+
+const (
+	Letters WordKind = iota // a word, perhaps with digits in it: avocat, Z662
+	Number                  // a number or an ordinal in digits: 1,234.5, 2e
+)
+
+// Word is one word of a text.
+type Word struct {
+	Start, End int      // bytes of the text, half open
+	Kind       WordKind // letters or number
+	Key        []byte   // folded, for comparison; valid until the next word
+}
+
+// Words cuts a text into words and folds each.
+//
+// A word is a run of letters and digits, with the hyphens and apostrophes
+// inside it. A word that the language elides ends before its apostrophe, so
+// that "l’avocat" is two words, l and avocat. Numbers keep their separators,
+// "90 089" with any of the spaces that group digits, and a number's key has
+// one notation, 90089 or 8.5, whichever the language writes.
+//
+// No memory is allocated for a word: keep a key with string(w.Key).
+func (l *Language) Words(text string) iter.Seq[Word] {
+	return func(yield func(Word) bool) {
+		var key [96]byte
+		for pos := 0; ; {
+			w, ok := l.next(text, pos)
+			if !ok {
+				return
+			}
+			w.Key = l.appendKey(key[:0], text[w.Start:w.End], w.Kind)
+			pos = w.End
+			if len(w.Key) > 0 && !yield(w) {
+				return
+			}
+		}
+	}
+}
+
+// Keys returns the folded words of a text with one space between them.
+func (l *Language) Keys(text string) string {
+	var b bytes.Buffer
+	for w := range l.Words(text) {
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.Write(w.Key)
+	}
+	return b.String()
+}
+
+// next finds the first word at or after pos.
+func (l *Language) next(text string, pos int) (Word, bool) {
+	for pos < len(text) {
+		c := text[pos]
+		switch {
+		case c < utf8.RuneSelf && asciiClass[c] == 0:
+			pos++
+		case c < utf8.RuneSelf && asciiClass[c] == isDigit:
+			return Word{Start: pos, End: l.numberEnd(text, pos), Kind: Number}, true
+		default:
+			r, n := utf8.DecodeRuneInString(text[pos:])
+			if unicode.IsLetter(r) {
+				return Word{Start: pos, End: l.lettersEnd(text, pos)}, true
+			}
+			pos += n
+		}
+	}
+	return Word{}, false
+}
+
+const isDigit, isLetter = 1, 2
+
+var asciiClass = func() (t [utf8.RuneSelf]uint8) {
+	for c := range t {
+		switch {
+		case '0' <= c && c <= '9':
+			t[c] = isDigit
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z':
+			t[c] = isLetter
+		}
+	}
+	return t
+}()
+
+// lettersEnd returns the end of the word of letters that starts at start.
+func (l *Language) lettersEnd(text string, start int) int {
+	pos := start
+	for pos < len(text) {
+		c := text[pos]
+		if c < utf8.RuneSelf {
+			if asciiClass[c] != 0 {
+				pos++
+				continue
+			}
+			if c == '\'' && letterAt(text, pos+1) && !l.elides(text[start:pos]) {
+				pos++
+				continue
+			}
+			if c == '-' && pos+1 < len(text) && wordAt(text, pos+1) {
+				pos++
+				continue
+			}
+			return pos
+		}
+		r, n := utf8.DecodeRuneInString(text[pos:])
+		switch {
+		case unicode.IsLetter(r), unicode.IsMark(r), unicode.IsDigit(r), ignorable(r):
+		case (r == '’' || r == 'ʼ') && letterAt(text, pos+n) && !l.elides(text[start:pos]):
+		case (r == '‐' || r == '‑') && wordAt(text, pos+n):
+		default:
+			return pos
+		}
+		pos += n
+	}
+	return pos
+}
+
+// elides reports whether the word before an apostrophe is an elided one.
+func (l *Language) elides(word string) bool {
+	if len(l.elisions) == 0 || len(word) > 12 {
+		return false
+	}
+	var buf [32]byte
+	return l.elisions[string(AppendFold(buf[:0], word))]
+}
+
+// numberEnd returns the end of the number that starts at start: its digits,
+// separators followed by digits, and the letters that make it an ordinal.
+func (l *Language) numberEnd(text string, start int) int {
+	pos, group, grouped, decimal := start, 0, false, false
+	for pos < len(text) {
+		c := text[pos]
+		if '0' <= c && c <= '9' {
+			pos++
+			group++
+			continue
+		}
+		if c == '.' || c == ',' {
+			if !digitAt(text, pos+1) {
+				break
+			}
+			decimal = true
+			pos++
+			group = 0
+			continue
+		}
+		// A space groups digits only between groups of three.
+		n := digitSpace(text[pos:])
+		if n == 0 || decimal || group > 3 || grouped && group != 3 ||
+			!digitAt(text, pos+n) || !digitAt(text, pos+n+1) || !digitAt(text, pos+n+2) || digitAt(text, pos+n+3) {
+			break
+		}
+		pos += n
+		group, grouped = 0, true
+	}
+	end := pos
+	for end < len(text) && end-pos <= 4 && letterAt(text, end) {
+		_, n := utf8.DecodeRuneInString(text[end:])
+		end += n
+	}
+	if end > pos && ordinalSuffix(text[pos:end]) {
+		return end
+	}
+	return pos
+}
+
+func ordinalSuffix(s string) bool {
+	switch s {
+	case "st", "nd", "rd", "th", "er", "re", "ers", "res", "e", "es", "ème", "èmes", "eme", "ième", "nde", "d", "de":
+		return true
+	}
+	return false
+}
+
+func digitSpace(s string) int {
+	switch {
+	case s[0] == ' ':
+		return 1
+	case len(s) > 1 && s[:2] == "\u00a0":
+		return 2
+	case len(s) > 2 && (s[:3] == "\u202f" || s[:3] == "\u2009"):
+		return 3
+	}
+	return 0
+}
+
+func digitAt(s string, i int) bool { return i < len(s) && '0' <= s[i] && s[i] <= '9' }
+
+func letterAt(s string, i int) bool {
+	if i >= len(s) {
+		return false
+	}
+	if s[i] < utf8.RuneSelf {
+		return asciiClass[s[i]] == isLetter
+	}
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return unicode.IsLetter(r)
+}
+
+func wordAt(s string, i int) bool { return digitAt(s, i) || letterAt(s, i) }
+
+// ignorable reports whether a rune inside a word changes nothing: the soft
+// hyphen and the joiners of width zero.
+func ignorable(r rune) bool {
+	switch r {
+	case '\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff':
+		return true
+	}
+	return false
+}
+
+func (l *Language) appendKey(dst []byte, word string, kind WordKind) []byte {
+	if kind == Number {
+		return l.appendNumber(dst, word)
+	}
+	dst = AppendFold(dst, word)
+	// The possessive is no part of the word: Canada’s is Canada.
+	if n := len(word); n > 3 && dst[len(dst)-1] == 's' {
+		if word[n-2] == '\'' || n > 4 && word[n-4:n-1] == "’" {
+			dst = dst[:len(dst)-1]
+		}
+	}
+	return dst
+}
+
+// appendNumber writes a number in one notation: digits, and a point before the
+// decimals. A comma or point that is followed by three digits groups them where
+// the other sign marks the decimals in the language.
+func (l *Language) appendNumber(dst []byte, s string) []byte {
+	group := byte(',')
+	if l.decimalComma {
+		group = '.'
+	}
+	// Where both signs occur, the last one marks the decimals: 1.234,5.
+	last, commas, points := byte(0), 0, 0
+	for i := range len(s) {
+		switch s[i] {
+		case ',':
+			last, commas = ',', commas+1
+		case '.':
+			last, points = '.', points+1
+		}
+	}
+	switch {
+	case commas > 0 && points > 0:
+		group = ','
+		if last == ',' {
+			group = '.'
+		}
+	case l.decimalComma && commas > 1:
+		group = ','
+	case l.decimalComma && points <= 1:
+		group = 0 // 5.123 is a section or a decimal, never five thousand
+	}
+	for i := range len(s) {
+		switch c := s[i]; {
+		case '0' <= c && c <= '9':
+			dst = append(dst, c)
+		case c == group && digitAt(s, i+3) && !digitAt(s, i+4):
+		case c == ',' || c == '.':
+			dst = append(dst, '.')
+		}
+	}
+	return dst
+}
+
+// Stem shortens a folded key by the longest suffix of the language's list that
+// leaves four letters or more. The result is a slice of key: a rough stem, for
+// comparing the forms of one word.
+func (l *Language) Stem(key []byte) []byte {
+	for _, s := range l.suffixes {
+		if n := len(key) - len(s); n >= 4 && string(key[n:]) == s {
+			return key[:n]
+		}
+	}
+	return key
+}

@@ -1,0 +1,218 @@
+package segment
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/visavis/visavis/lang"
+)
+
+// textParser finds the blocks of a plain text.
+type textParser struct {
+	doc   *Document
+	lines []line
+	runs  []int // for each block, the number of its run of lines without a blank one
+	width int   // at which the lines of the document are wrapped; 0: they are not
+}
+
+// blocks cuts the lines into blocks: each marker opens an item, and any other
+// line goes on with the block before it or opens one.
+func (t *textParser) blocks() {
+	t.width = wrapWidth(t.lines)
+	d := t.doc
+	var nest nesting
+	run, open := 0, false
+	for i, l := range t.lines {
+		if l.Empty() {
+			run++
+			open = false
+			continue
+		}
+		text := d.Text[l.Start:l.End]
+		if m, ok := scanMarker(text); ok && t.item(i, m) {
+			d.Blocks = append(d.Blocks, Block{
+				Span:   l.Span,
+				Kind:   Item,
+				Marker: Span{l.Start, l.Start + m.end},
+				Level:  nest.level(m, l.indent),
+			})
+			t.runs = append(t.runs, run)
+			open = true
+			continue
+		}
+		if open && t.continues(t.lines[i-1], l) {
+			d.Blocks[len(d.Blocks)-1].End = l.End
+			continue
+		}
+		if l.indent == 0 {
+			nest.reset()
+		}
+		d.Blocks = append(d.Blocks, Block{Span: l.Span})
+		t.runs = append(t.runs, run)
+		open = true
+	}
+}
+
+// item reports whether the marker at the start of line i opens an item: not
+// the initial of a name, nor a number that a wrapped line happens to start
+// with.
+func (t *textParser) item(i int, m marker) bool {
+	if m.wrap == "." && (m.style == upperLetter || m.style == upperRoman) {
+		return t.sibling(i, m)
+	}
+	if i > 0 && m.style != bullet && !t.lines[i-1].Empty() && t.width > 0 && t.full(t.lines[i-1], t.lines[i]) &&
+		t.unfinished(t.lines[i-1]) {
+		return t.sibling(i, m)
+	}
+	return true
+}
+
+// sibling reports whether one of the ten lines around line i opens with the
+// label before or after that of m.
+func (t *textParser) sibling(i int, m marker) bool {
+	for j := max(0, i-10); j < min(len(t.lines), i+11); j++ {
+		l := t.lines[j]
+		if j == i || l.Empty() {
+			continue
+		}
+		o, ok := scanMarker(t.doc.Text[l.Start:l.End])
+		if ok && o.style == m.style && o.wrap == m.wrap && len(o.label) == len(m.label) &&
+			o.label[:len(o.label)-1] == m.label[:len(m.label)-1] {
+			if delta := int(o.label[len(o.label)-1]) - int(m.label[len(m.label)-1]); delta == 1 && j > i || delta == -1 && j < i {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// wrapWidth returns the width at which a text is wrapped, or 0 where each line
+// is a paragraph: the width below which nearly all lines that another follows
+// stay, and to which most of them come close.
+func wrapWidth(lines []line) int {
+	const widest = 160
+	var histogram [widest + 1]int
+	n := 0
+	for i := 0; i+1 < len(lines); i++ {
+		if lines[i].Empty() || lines[i+1].Empty() {
+			continue
+		}
+		histogram[min(widest, lines[i].width+lines[i].indent)]++
+		n++
+	}
+	if n < 3 || histogram[widest] > n/10 {
+		return 0
+	}
+	// The width is that of the widest lines, but for a few strays.
+	strays, w := n/50, widest
+	for ; w > 0 && strays >= histogram[w]; w-- {
+		strays -= histogram[w]
+	}
+	near := 0
+	for i := w - w/6; i <= w; i++ {
+		near += histogram[i]
+	}
+	if w < 40 || near*2 < n {
+		return 0
+	}
+	return w
+}
+
+// full reports whether line a had no room for the first word of line b.
+func (t *textParser) full(a, b line) bool {
+	first := 0
+	for _, r := range t.doc.Text[b.Start:b.End] {
+		if isSpace(r) {
+			break
+		}
+		first++
+	}
+	return a.indent+a.width+1+first > t.width
+}
+
+// unfinished reports whether a line ends where no sentence, heading or item
+// does.
+func (t *textParser) unfinished(l line) bool {
+	switch r, _ := lastRune(t.doc.Text, l.Span); r {
+	case '.', '!', '?', '…', ':', ';', '。':
+		return false
+	}
+	return true
+}
+
+// continues reports whether line b goes on with the paragraph of line a, the
+// line before it.
+func (t *textParser) continues(a, b line) bool {
+	text := t.doc.Text
+	if t.width > 0 && t.full(a, b) {
+		return true
+	}
+	if !t.unfinished(a) {
+		return false
+	}
+	first := firstLetter(text, b.Span)
+	if unicode.IsLower(first) {
+		return true
+	}
+	// A line that ends in "of the" or "l'article" has not ended.
+	last := lastWord(text, a.Span)
+	if last == "" {
+		return false
+	}
+	var key [48]byte
+	k := lang.AppendFold(key[:0], last)
+	return isLowerWord(last) && t.doc.Lang.Function(k) && a.width >= 30
+}
+
+// firstLetter returns the first rune of a span behind quotes and brackets.
+func firstLetter(s string, sp Span) rune {
+	for i := sp.Start; i < sp.End; {
+		r, n := utf8.DecodeRuneInString(s[i:sp.End])
+		switch r {
+		case '"', '\'', '“', '‘', '(', '[', '’':
+			i += n
+			continue
+		}
+		return r
+	}
+	return 0
+}
+
+// lastRune returns the last rune of a span that is no closing quote or bracket,
+// and its start.
+func lastRune(s string, sp Span) (rune, int) {
+	for sp.End > sp.Start {
+		r, n := utf8.DecodeLastRuneInString(s[sp.Start:sp.End])
+		if !isCloser(r) && !isSpace(r) {
+			return r, sp.End - n
+		}
+		sp.End -= n
+	}
+	return 0, sp.Start
+}
+
+func isCloser(r rune) bool {
+	switch r {
+	case '"', '\'', '”', '’', '»', '›', ')', ']', '}', '*', '_':
+		return true
+	}
+	return false
+}
+
+// lastWord returns the last run of letters of a span, if the span ends in it.
+func lastWord(s string, sp Span) string {
+	i := sp.End
+	for i > sp.Start && sp.End-i < 24 {
+		r, n := utf8.DecodeLastRuneInString(s[sp.Start:i])
+		if !unicode.IsLetter(r) {
+			break
+		}
+		i -= n
+	}
+	return s[i:sp.End]
+}
+
+func isLowerWord(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsLower(r)
+}

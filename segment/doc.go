@@ -1,0 +1,39 @@
+// Package segment cuts a document into blocks (headings, paragraphs, list
+// items, standing lines) and the blocks into sentences, and tells where in the
+// file each of them is.
+//
+// [Parse] reads plain text and never fails; [Lines] takes each line of a text
+// as one segment, for input that is segmented already; [Decode] turns the bytes
+// of a file into the text they encode. The result is a [Document]:
+//
+//	d := segment.Parse("notice.txt", text, lang.French())
+//	for _, s := range d.Segments {
+//		fmt.Println(d.Position(s.Start), d.Text[s.Start:s.End])
+//	}
+//
+// # Offsets
+//
+// Every span is a pair of byte offsets, half open, into Document.Source, which
+// is the text exactly as decoded: nothing is normalised, trimmed or rewritten.
+// [Document.Position] turns an offset into a line and a column, and
+// [Document.FileOffset] into an offset of the file when the file was not UTF-8.
+// Formats with markup keep Text beside Source, of the same length, with the
+// markup blanked out, so that one offset serves both.
+//
+// Every byte that is not white space stands in exactly one segment or one
+// marker, in order.
+//
+// # How text is cut
+//
+// Blocks come first. A line break ends a block unless the next line goes on
+// with it, which its first letter, the last word of the line before and the
+// width at which the text is wrapped decide. A marker (•, -, 1., (a), iv))
+// opens an item. A short line that ends in no punctuation is a heading if text
+// follows and a standing line otherwise.
+//
+// Then one scan from left to right, without regular expressions, decides at
+// each full stop, question or exclamation mark, ellipsis and, in lists of
+// names, semicolon whether a sentence ends. It knows the abbreviations of the
+// language in three grades, initials, numbers, quotations and parentheses. What
+// it reads ahead is bounded, so the time is linear in the length.
+package segment

@@ -1,0 +1,198 @@
+package segment
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/visavis/visavis/lang"
+)
+
+// Parser holds the settings for cutting a text. The zero value is ready to use
+// and identifies the language; a Parser is safe for concurrent use.
+type Parser struct {
+	// Lang is the language of the text. Nil means that it is identified from
+	// the text, and that a text of neither English nor French is read with no
+	// lists at all.
+	Lang *lang.Language
+
+	// SplitQuotes ends sentences inside quotations too. Otherwise a quotation
+	// stays whole: « Oui. Tout de suite. » is one segment.
+	SplitQuotes bool
+
+	// Semicolons says what a list of short members between semicolons is.
+	Semicolons Semicolons
+}
+
+// Semicolons says how semicolons are read.
+type Semicolons uint8
+
+const (
+	SplitNames     Semicolons = iota // the members of a list of names are segments
+	KeepSemicolons                   // a semicolon never ends a segment
+	SplitAll                         // a semicolon always does
+)
+
+// Parse cuts a plain text into blocks and sentences; see [Parser.Parse]. A nil
+// language is identified from the text.
+func Parse(name, source string, l *lang.Language) *Document {
+	return Parser{Lang: l}.Parse(name, source)
+}
+
+// Lines takes each line of a text as one segment; see [Parser.Lines].
+func Lines(name, source string, l *lang.Language) *Document {
+	return Parser{Lang: l}.Lines(name, source)
+}
+
+// Parse cuts a plain text into blocks and sentences. It never fails: any string
+// is a text, and bytes that are not UTF-8 are letters of no alphabet.
+func (p Parser) Parse(name, source string) *Document {
+	d := p.document(name, source)
+	t := &textParser{doc: d, lines: scanLines(source)}
+	t.blocks()
+	t.classify()
+	sentences := sentenceParser{text: d.Text, lang: d.Lang, parser: p}
+	for i := range d.Blocks {
+		b := &d.Blocks[i]
+		b.First = len(d.Segments)
+		body := trim(d.Text, Span{max(b.Start, b.Marker.End), b.End})
+		if !body.Empty() {
+			d.Segments = sentences.append(d.Segments, body, i)
+		}
+		b.Last = len(d.Segments)
+	}
+	return d
+}
+
+// Lines takes each line of a text that is not blank as one segment, whatever it
+// holds: the form of bitext and of texts cut by other tools. Blank lines
+// separate paragraphs.
+func (p Parser) Lines(name, source string) *Document {
+	d := p.document(name, source)
+	open := false
+	for _, l := range scanLines(source) {
+		if l.Empty() {
+			open = false
+			continue
+		}
+		if !open {
+			d.Blocks = append(d.Blocks, Block{Span: l.Span, First: len(d.Segments)})
+			open = true
+		}
+		b := &d.Blocks[len(d.Blocks)-1]
+		d.Segments = append(d.Segments, Segment{Span: l.Span, Block: len(d.Blocks) - 1})
+		b.End, b.Last = l.End, len(d.Segments)
+	}
+	return d
+}
+
+func (p Parser) document(name, source string) *Document {
+	l := p.Lang
+	if l == nil {
+		if l = lang.Identify(source).Language; l == nil {
+			l = new(lang.Language)
+		}
+	}
+	return &Document{Name: name, Lang: l, Source: source, Text: source}
+}
+
+// line is a line of text without the white space around it.
+type line struct {
+	Span
+	indent int // columns before it
+	width  int // characters in it
+}
+
+// scanLines finds the lines of a text: LF, CR LF, CR, form feed, vertical tab,
+// next line, and the line and paragraph separators of Unicode end one.
+func scanLines(s string) []line {
+	var lines []line
+	for start := 0; start < len(s); {
+		end := start
+		width := 0 // of the line end
+	scan:
+		for end < len(s) {
+			switch c := s[end]; {
+			case c == '\n' || c == '\f' || c == '\v':
+				width = 1
+				break scan
+			case c == '\r':
+				if width = 1; end+1 < len(s) && s[end+1] == '\n' {
+					width = 2
+				}
+				break scan
+			case c == 0xc2 && end+1 < len(s) && s[end+1] == 0x85:
+				width = 2
+				break scan
+			case c == 0xe2 && end+2 < len(s) && s[end+1] == 0x80 && (s[end+2] == 0xa8 || s[end+2] == 0xa9):
+				width = 3
+				break scan
+			}
+			end++
+		}
+		l := line{Span: trim(s, Span{start, end})}
+		for i := start; i < l.Start; i++ {
+			switch c := s[i]; {
+			case c == '\t':
+				l.indent += 4 - l.indent%4
+			case utf8.RuneStart(c):
+				l.indent++
+			}
+		}
+		l.width = utf8.RuneCountInString(s[l.Start:l.End])
+		lines = append(lines, l)
+		start = end + max(1, width)
+	}
+	return lines
+}
+
+// trim drops the white space at both ends of a span.
+func trim(s string, sp Span) Span {
+	for sp.Start < sp.End {
+		n := spaceLen(s[sp.Start:sp.End])
+		if n == 0 {
+			break
+		}
+		sp.Start += n
+	}
+	for sp.End > sp.Start {
+		c := s[sp.End-1]
+		if c < utf8.RuneSelf {
+			if !asciiSpace(c) {
+				break
+			}
+			sp.End--
+			continue
+		}
+		r, n := utf8.DecodeLastRuneInString(s[sp.Start:sp.End])
+		if !isSpace(r) {
+			break
+		}
+		sp.End -= n
+	}
+	return sp
+}
+
+// isSpace reports whether a rune is white space, in the sense in which every
+// other rune stands in a segment or a marker: the White_Space property of
+// Unicode.
+func isSpace(r rune) bool { return unicode.IsSpace(r) }
+
+func asciiSpace(c byte) bool { return c == ' ' || '\t' <= c && c <= '\r' }
+
+// spaceLen returns the length of the white space character that s starts with,
+// or 0.
+func spaceLen(s string) int {
+	if s == "" {
+		return 0
+	}
+	if s[0] < utf8.RuneSelf {
+		if asciiSpace(s[0]) {
+			return 1
+		}
+		return 0
+	}
+	if r, n := utf8.DecodeRuneInString(s); isSpace(r) {
+		return n
+	}
+	return 0
+}
