@@ -80,107 +80,124 @@ func (m *model) lengthOf(s *side, r Range) float64 {
 
 // Learning of the words that recur together.
 const (
-	discount   = 0.9 // taken off each count, so that words seen once confirm nothing
-	iterations = 4
-	learnt     = 0.03 // the least probability kept
+	discount   = 0.9     // taken off each count, so that words seen once confirm nothing
+	iterations = 4       //
+	learnt     = 0.03    // the least probability kept
+	mostWords  = 2500    // pairs of words of a bead; longer ones say little
+	mostPairs  = 1 << 21 // pairs of words in all; of more beads, a sample is learnt from
 )
+
+// cooccurrence is the pairs of words that stand in one bead. Each pair of words
+// is numbered.
+type cooccurrence struct {
+	pairs    []int32 // numbers of the pairs, bead after bead
+	bounds   []int   // where the pairs of each bead end
+	src, dst []int32 // by number: the two words
+}
 
 // learn trains IBM Model 1 (Brown and others 1993) in both directions on the
 // sure beads of a first pass.
 func (m *model) learn(beads []Bead) links {
-	type pair struct{ e, f int32 }
-	var pairs []pair
-	var bounds []int // of each bead's pairs
-	for _, b := range beads {
-		if b.Confidence < 0.5 || b.Src.Empty() || b.Dst.Empty() || b.Src.Len()*b.Dst.Len() > 4 {
-			continue
-		}
-		for i := b.Src.Lo; i < b.Src.Hi; i++ {
-			for _, e := range m.src.segs[i].words {
-				if !learns(&m.src.vocab[e]) {
-					continue
-				}
-				for j := b.Dst.Lo; j < b.Dst.Hi; j++ {
-					for _, f := range m.dst.segs[j].words {
-						if learns(&m.dst.vocab[f]) {
-							pairs = append(pairs, pair{e, f})
-						}
-					}
-				}
-			}
-		}
-		bounds = append(bounds, len(pairs))
-	}
-	// Number the distinct pairs.
-	order := make([]int32, len(pairs))
-	for i := range order {
-		order[i] = int32(i)
-	}
-	slices.SortFunc(order, func(a, b int32) int {
-		p, q := pairs[a], pairs[b]
-		return cmp.Or(cmp.Compare(p.e, q.e), cmp.Compare(p.f, q.f), cmp.Compare(a, b))
-	})
-	number := make([]int32, len(pairs))
-	var distinct []pair
-	for _, i := range order {
-		if n := len(distinct); n == 0 || distinct[n-1] != pairs[i] {
-			distinct = append(distinct, pairs[i])
-		}
-		number[i] = int32(len(distinct) - 1)
-	}
-	there := em(bounds, number, len(distinct), len(m.src.vocab), func(k int32) (from, to int32) { return distinct[k].e, distinct[k].f })
-	back := em(bounds, number, len(distinct), len(m.dst.vocab), func(k int32) (from, to int32) { return distinct[k].f, distinct[k].e })
+	c := m.cooccurrences(beads)
+	there := em(c, c.src, c.dst, len(m.src.vocab), len(m.dst.vocab))
+	back := em(c, c.dst, c.src, len(m.dst.vocab), len(m.src.vocab))
 	out := make(links, len(m.src.vocab))
-	for k, p := range distinct {
+	for k, e := range c.src {
 		if there[k] >= learnt && back[k] >= learnt {
-			out[p.e] = append(out[p.e], link{p.f, float32(math.Log(there[k])), float32(math.Log(back[k]))})
+			out[e] = append(out[e], link{c.dst[k], float32(math.Log(there[k])), float32(math.Log(back[k]))})
 		}
 	}
 	return out
 }
 
-func learns(w *wordType) bool { return w.df > 1 && !w.function }
+// cooccurrences collects the pairs of words of the beads that are sure enough.
+func (m *model) cooccurrences(beads []Bead) *cooccurrence {
+	type sure struct{ src, dst []int32 }
+	var chosen []sure
+	total := 0
+	for _, b := range beads {
+		if b.Confidence < 0.5 || b.Src.Empty() || b.Dst.Empty() || b.Src.Len()*b.Dst.Len() > 4 {
+			continue
+		}
+		s := sure{m.src.learnable(b.Src), m.dst.learnable(b.Dst)}
+		if n := len(s.src) * len(s.dst); n > 0 && n <= mostWords {
+			chosen = append(chosen, s)
+			total += n
+		}
+	}
+	stride := 1 + total/mostPairs
+	c := &cooccurrence{pairs: make([]int32, 0, total/stride)}
+	number := map[[2]int32]int32{}
+	for k := 0; k < len(chosen); k += stride {
+		for _, e := range chosen[k].src {
+			for _, f := range chosen[k].dst {
+				id, ok := number[[2]int32{e, f}]
+				if !ok {
+					id = int32(len(c.src))
+					number[[2]int32{e, f}] = id
+					c.src, c.dst = append(c.src, e), append(c.dst, f)
+				}
+				c.pairs = append(c.pairs, id)
+			}
+		}
+		c.bounds = append(c.bounds, len(c.pairs))
+	}
+	return c
+}
+
+// learnable returns the words of a group of segments that more than one segment
+// has, function words left out.
+func (s *side) learnable(r Range) []int32 {
+	var out []int32
+	for i := r.Lo; i < r.Hi; i++ {
+		for _, w := range s.segs[i].words {
+			if t := &s.vocab[w]; t.df > 1 && !t.function {
+				out = append(out, w)
+			}
+		}
+	}
+	return out
+}
 
 // em estimates t(to|from) for each distinct pair. Each word of a bead is shared
 // out among the words of the other side that might have produced it.
-func em(bounds []int, number []int32, distinct, vocab int, words func(int32) (from, to int32)) []float64 {
-	t := make([]float64, distinct)
+func em(c *cooccurrence, from, to []int32, froms, tos int) []float64 {
+	t := make([]float64, len(from))
 	for k := range t {
 		t[k] = 1
 	}
-	counts := make([]float64, distinct)
-	totals := make([]float64, vocab)
-	sums := map[int32]float64{}
+	counts := make([]float64, len(from))
+	totals := make([]float64, froms)
+	sums := make([]float64, tos)
 	for it := range iterations {
 		clear(counts)
 		clear(totals)
 		lo := 0
-		for _, hi := range bounds {
-			clear(sums)
-			for _, k := range number[lo:hi] {
-				_, to := words(k)
-				sums[to] += t[k]
+		for _, hi := range c.bounds {
+			pairs := c.pairs[lo:hi]
+			for _, k := range pairs {
+				sums[to[k]] += t[k]
 			}
-			for _, k := range number[lo:hi] {
-				_, to := words(k)
-				if s := sums[to]; s > 0 {
+			for _, k := range pairs {
+				if s := sums[to[k]]; s > 0 {
 					counts[k] += t[k] / s
 				}
 			}
+			for _, k := range pairs {
+				sums[to[k]] = 0
+			}
 			lo = hi
 		}
-		for k, c := range counts {
-			from, _ := words(int32(k))
-			totals[from] += c
+		for k, n := range counts {
+			totals[from[k]] += n
 		}
-		for k, c := range counts {
-			from, _ := words(int32(k))
+		for k, n := range counts {
 			if it == iterations-1 {
-				c = max(0, c-discount)
+				n = max(0, n-discount)
 			}
 			t[k] = 0
-			if totals[from] > 0 {
-				t[k] = c / totals[from]
+			if total := totals[from[k]]; total > 0 {
+				t[k] = n / total
 			}
 		}
 	}

@@ -64,7 +64,7 @@ func (a *Aligner) Align(ctx context.Context, src, dst *segment.Document) (*Align
 	if !model.uses(Adaptation) {
 		s.temper = calibrated
 	}
-	lo, hi := newBand(model.anchors(), n, m)
+	lo, hi := newBand(model.anchors(), n, m, firstMargin)
 	beads, err := s.solve(lo, hi, nil)
 	if err != nil {
 		return nil, err
@@ -72,7 +72,7 @@ func (a *Aligner) Align(ctx context.Context, src, dst *segment.Document) (*Align
 	if model.uses(Adaptation) {
 		model.adapt(beads)
 		as := pathAnchors(beads)
-		lo, hi = newBand(as, n, m)
+		lo, hi = newBand(as, n, m, secondMargin)
 		s.temper = calibrated
 		if beads, err = s.solve(lo, hi, beads); err != nil {
 			return nil, err
@@ -159,7 +159,42 @@ func (s *solver) solve(lo, hi []int, earlier []Bead) ([]Bead, error) {
 	return beads, nil
 }
 
+// windowRows is the number of source segments that are solved at a time, so
+// that the memory a piece takes is bounded. Of each window but the last, the
+// first three quarters are kept: what lies ahead no longer changes them.
+const windowRows = 2048
+
+// piece solves a piece, a long one through a window that moves along it.
 func (s *solver) piece(p piece) ([]Bead, error) {
+	var beads []Bead
+	for p.i1-p.i0 > windowRows {
+		w := piece{i0: p.i0, i1: p.i0 + windowRows, j0: p.j0, j1: p.hi[windowRows], open: true}
+		w.lo, w.hi = p.lo[:windowRows+1], p.hi[:windowRows+1]
+		found, err := s.window(w)
+		if err != nil {
+			return nil, err
+		}
+		keep := 0
+		for keep < len(found) && found[keep].Src.Hi <= w.i0+windowRows*3/4 {
+			keep++
+		}
+		beads = append(beads, found[:keep]...)
+		last := found[keep-1]
+		rows := last.Src.Hi - p.i0
+		p.i0, p.j0 = last.Src.Hi, last.Dst.Hi
+		p.lo, p.hi = p.lo[rows:], p.hi[rows:]
+		for r := range p.lo {
+			p.lo[r] = max(p.lo[r], p.j0)
+			p.hi[r] = max(p.hi[r], p.j0)
+		}
+		p.lo[0] = p.j0
+	}
+	found, err := s.window(p)
+	return append(beads, found...), err
+}
+
+// window solves what is solved at once.
+func (s *solver) window(p piece) ([]Bead, error) {
 	l := newLattice(s.model, p, s.allowed, s.score)
 	l.exact = true
 	if err := l.solve(s.ctx); err != nil {

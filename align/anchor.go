@@ -137,13 +137,17 @@ func steady(as []anchor) []anchor {
 
 // Widths of the band, in segments.
 const (
-	margin = 10  // on either side of the path that the anchors draw
-	widest = 400 // at most, where there are no anchors
+	firstMargin  = 8   // on either side of the path that the anchors draw
+	secondMargin = 3   // on either side of the path of the first pass
+	widest       = 400 // at most, where there are no anchors
+	narrow       = 60  // the same, in documents of more than manyRows segments
+
+	manyRows = 20000
 )
 
 // newBand returns the band of a pair of documents of n and m segments around a
 // chain of anchors: in each row the first and last node that is searched.
-func newBand(as []anchor, n, m int) (lo, hi []int) {
+func newBand(as []anchor, n, m, margin int) (lo, hi []int) {
 	lo, hi = make([]int, n+1), make([]int, n+1)
 	for i := range lo {
 		lo[i], hi[i] = m, 0
@@ -185,9 +189,14 @@ func between(lo, hi []int, a, b anchor) {
 			x, y := a.j+i-a.i, b.j-(b.i-i)
 			slack := 30 + min(di, dj)/10
 			l, h = min(x, y)-slack, max(x, y)+slack
-			if h-l > widest {
+			if limit := widest; h-l > limit {
+				if len(lo) > manyRows {
+					limit = narrow
+				}
+				// Wide as the stretch is, a path must be able to climb it.
+				limit = max(limit, 2*(dj/di+1))
 				mid := a.j + int(int64(i-a.i)*int64(dj)/int64(di))
-				l, h = mid-widest/2, mid+widest/2
+				l, h = mid-limit/2, mid+limit/2
 			}
 			l, h = max(a.j, l), min(b.j, h)
 		}

@@ -187,19 +187,34 @@ type lengths struct {
 	srcMean, srcSpread float64 // of log length, of one segment
 	dstMean, dstSpread float64
 	w                  *weights
+	spread             []spread // by what the lengths' roots multiply to
 }
 
+// spread is a variance in the forms that the score needs.
+type spread struct {
+	half    float64 // 1/(2v)
+	halfLog float64 // log(v)/2
+}
+
+const spreadSteps = 2048
+
 func newLengths(w *weights, src, dst *side) lengths {
-	l := lengths{w: w}
+	l := lengths{w: w, spread: make([]spread, spreadSteps+1)}
+	for i := range l.spread {
+		v := w.variance + w.perChar*(float64(i)+0.5)/spreadSteps
+		l.spread[i] = spread{1 / (2 * v), math.Log(v) / 2}
+	}
 	total := func(s *side) (n float64) {
 		for i := range s.segs {
 			n += s.segs[i].length
 		}
 		return n
 	}
-	// One side may lack much: the ratio of the whole is only a hint.
+	// One side may lack much: the ratio of the whole is only a hint, and of short
+	// documents hardly that.
 	if a, b := total(src), total(dst); a > 0 && b > 0 {
-		l.ratio = max(-0.25, min(0.25, math.Log(b/a)))
+		n := float64(min(len(src.segs), len(dst.segs)))
+		l.ratio = max(-0.25, min(0.25, math.Log(b)-math.Log(a))) * n / (n + 20)
 	}
 	l.srcMean, l.srcSpread = src.meanLength()
 	l.dstMean, l.dstSpread = dst.meanLength()
@@ -238,9 +253,9 @@ func newGroup(length float64, segments int, mean, spread float64) group {
 // score compares two groups. The null for the pair is that of one length given
 // by the other side, averaged over both directions.
 func (l *lengths) score(a, b *group) float64 {
-	v := l.w.variance + l.w.perChar*(a.root*b.root)
+	s := &l.spread[int(a.root*b.root*spreadSteps)]
 	d := b.log - a.log - l.ratio
-	together := -d*d/(2*v) - 0.5*math.Log(v)
+	together := -d*d*s.half - s.halfLog
 	return l.w.length * max(l.w.lengthLeast, min(3, together-0.5*(a.apart+b.apart)))
 }
 

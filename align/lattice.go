@@ -10,9 +10,13 @@ import (
 // segments [i0, i1) against target segments [j0, j1). Its nodes are the places
 // between segments; the band says which are searched: in row i, columns lo[i]
 // to hi[i], both included and never falling.
+//
+// The path ends at the far corner, or, if the piece is open, anywhere in the
+// last row.
 type piece struct {
 	i0, i1, j0, j1 int
 	lo, hi         []int // by row, from i0 to i1 included
+	open           bool
 }
 
 // A lattice finds the best path of beads through a piece, and how probable each
@@ -242,10 +246,7 @@ func (l *lattice) meet(c *cells, k int, s *rowScratch) {
 			s.entries = append(s.entries, entry{int32(p), k2.there, k2.back, next})
 		}
 	}
-	s.best = grow(s.best, len(source))
-	for i := range source {
-		s.best[i] = unset
-	}
+	s.room(len(source))
 	for j := c.from; j < c.to; j++ {
 		s.touched = s.touched[:0]
 		for q, f := range m.dst.segs[j].words {
@@ -316,36 +317,44 @@ func (l *lattice) forward(i int, s *rowScratch) {
 	}
 	for j := from; j < to; j++ {
 		target := m.dst.segs[j].words
-		s.best = grow(s.best, len(target))
-		s.touched = s.touched[:0]
+		s.room(len(target))
 		for k := range groups {
-			for _, h := range l.rows[(i+k)%len(l.rows)].hitsOf(j) {
-				// best is kept unset between segments.
-				if !s.marked(h.at) {
-					s.best[h.at] = h.value
-				} else if h.value > s.best[h.at] {
-					s.best[h.at] = h.value
-				}
-			}
+			s.cover(l.rows[(i+k)%len(l.rows)].hitsOf(j))
 			x := m.dstBase[j]
 			for _, q := range s.touched {
 				x += m.w.gain(s.best[q]-s.sizes[k]) - float64(m.dstMiss[target[q]])
 			}
 			s.there[(j-from)*maxSide+k] = x
 		}
+		s.clear()
 	}
 }
 
-// marked reports whether a place is among the touched ones, and adds it. The
-// few hits of a cell make a scan cheaper than a table.
-func (s *rowScratch) marked(at int32) bool {
-	for _, q := range s.touched {
-		if q == at {
-			return true
-		}
+// room makes best long enough for a segment of n words. It is unset in every
+// place between uses.
+func (s *rowScratch) room(n int) {
+	for len(s.best) < n {
+		s.best = append(s.best, unset)
 	}
-	s.touched = append(s.touched, at)
-	return false
+	s.touched = s.touched[:0]
+}
+
+// cover notes covered words, each with the best that covers it.
+func (s *rowScratch) cover(hits []hit) {
+	for _, h := range hits {
+		if s.best[h.at] == unset {
+			s.touched = append(s.touched, h.at)
+		}
+		s.best[h.at] = max(s.best[h.at], h.value)
+	}
+}
+
+// clear unsets what cover has set.
+func (s *rowScratch) clear() {
+	for _, at := range s.touched {
+		s.best[at] = unset
+	}
+	s.touched = s.touched[:0]
 }
 
 // backward scores the words of source segment k as translations of each target
@@ -355,27 +364,19 @@ func (l *lattice) backward(c *cells, k int, s *rowScratch) {
 	source := m.src.segs[k].words
 	c.backScore = grow(c.backScore, (c.to-c.from)*maxSide)
 	for j := c.from; j < c.to; j++ {
-		s.touched = s.touched[:0]
+		s.room(len(source))
 		size := 0
 		for n := range min(maxSide, c.to-j) {
 			size += len(m.dst.segs[j+n].words)
 			log := logInt(size)
-			for _, h := range c.backHitsOf(j + n) {
-				if !s.marked(h.at) {
-					s.best[h.at] = h.value
-				} else if h.value > s.best[h.at] {
-					s.best[h.at] = h.value
-				}
-			}
+			s.cover(c.backHitsOf(j + n))
 			x := m.srcBase[k]
 			for _, p := range s.touched {
 				x += m.w.gain(s.best[p]-log) - float64(m.srcMiss[source[p]])
 			}
 			c.backScore[(j-c.from)*maxSide+n] = x
 		}
-		for _, p := range s.touched {
-			s.best[p] = unset
-		}
+		s.clear()
 	}
 }
 
@@ -396,8 +397,8 @@ var logTable = func() (t [512]float32) {
 // path reads the best path back, from the end of the piece.
 func (l *lattice) path() []Bead {
 	var beads []Bead
-	i, j := l.i1, l.j1
-	end := len(l.best[paired]) - 1
+	i, j := l.i1, l.end()
+	end := l.node(i-l.i0, j)
 	state := int8(paired)
 	if l.best[gap][end] > l.best[paired][end] {
 		state = gap
@@ -410,4 +411,20 @@ func (l *lattice) path() []Bead {
 	}
 	slices.Reverse(beads)
 	return beads
+}
+
+// end returns the column of the last row in which the best path ends.
+func (l *lattice) end() int {
+	if !l.open {
+		return l.j1
+	}
+	r := len(l.lo) - 1
+	best, at := math.Inf(-1), l.lo[r]
+	for j := l.lo[r]; j <= l.hi[r]; j++ {
+		u := l.node(r, j)
+		if x := max(l.best[paired][u], l.best[gap][u]); x > best {
+			best, at = x, j
+		}
+	}
+	return at
 }

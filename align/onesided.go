@@ -14,7 +14,8 @@ var omission = Check{
 Headings, list items, lines, sentences and runs of them: one finding for a run
 that nothing interrupts, with the place in the target where it would stand. A
 passage cut or merged otherwise on the other side is not missing, nor is one of
-punctuation alone. Args: the number of segments, the kind of the first block.`,
+punctuation alone. Args: the number of segments; the kind of the first block, or
+"sentence" where the rest of the block has a counterpart.`,
 	Run: func(a *Alignment) []Finding { return oneSided(a, "omission") },
 }
 
@@ -23,8 +24,7 @@ var addition = Check{
 	Doc: `A passage of the target that the source lacks.
 
 The mirror of omission: what is only in the translation, with the place in the
-source where it would stand. Args: the number of segments, the kind of the first
-block.`,
+source where it would stand. Args: as for omission.`,
 	Run: func(a *Alignment) []Finding { return oneSided(a, "addition") },
 }
 
@@ -93,7 +93,11 @@ func (a *Alignment) missing(run []Bead, check string) (Finding, bool) {
 	case f.Confidence >= 0.5:
 		f.Severity = Warning
 	}
-	f.Args = []string{strconv.Itoa(r.Len()), block.Kind.String()}
+	kind := block.Kind.String()
+	if r.Lo > block.First || r.Hi < block.Last {
+		kind = "sentence"
+	}
+	f.Args = []string{strconv.Itoa(r.Len()), kind}
 	return f, true
 }
 

@@ -35,33 +35,34 @@ var unparallel = Check{
 	Name: "unparallel",
 	Doc: `The two texts are not translations of each other.
 
-One finding for the pair, instead of one for each passage. It is found when the
-best alignment explains the two texts hardly better than chance would: few
-passages face each other with evidence in their words, numbers, names, lengths
-and marks. Texts of fewer than five passages are never reported, and neither are
-two pages of which one is an excerpt of the other.`,
+One finding for the pair, instead of one for each passage. It is found when
+little of either text faces the other with evidence in its words, numbers,
+names, length and marks. An excerpt is parallel to the whole. Texts of fewer
+than five passages are never reported, but for an empty one.`,
 	Run: func(a *Alignment) []Finding {
-		if len(a.Src.Segments) == 0 || len(a.Dst.Segments) == 0 {
-			if len(a.Src.Segments)+len(a.Dst.Segments) == 0 {
-				return nil
-			}
+		src, dst := len(a.Src.Segments), len(a.Dst.Segments)
+		switch {
+		case src == 0 && dst == 0:
+			return nil
+		case src == 0 || dst == 0:
 			return []Finding{notParallel(a, 1)}
-		}
-		if min(len(a.Src.Segments), len(a.Dst.Segments)) < leastSegments {
+		case min(src, dst) < leastSegments:
 			return nil
 		}
 		e := a.explained()
 		if e >= leastExplained {
 			return nil
 		}
-		return []Finding{notParallel(a, 1/(1+math.Exp(3*(e-leastExplained))))}
+		return []Finding{notParallel(a, 1/(1+math.Exp(25*(e-leastExplained))))}
 	},
 }
 
-// Below this evidence a letter two texts are not parallel: of pairs of pages,
-// true ones lie above 2.6 and mismatched ones below 1.
+// Of true pairs of pages, four letters in ten or more stand in beads with
+// convincing evidence; of pages put together at random, or of other pages of
+// one form, fewer than one in four.
 const (
-	leastExplained = 1.5
+	leastExplained = 0.32
+	convincing     = 4.0 // nats
 	leastSegments  = 5
 )
 
@@ -75,26 +76,21 @@ func notParallel(a *Alignment, confidence float64) Finding {
 	}
 }
 
-// explained is the mean evidence, in nats, of the beads that the letters of the
-// shorter document stand in; a letter without a counterpart has none.
+// explained is the share of a document's letters that stand in beads with
+// convincing evidence; that of the document with the larger one, since one may
+// be an excerpt of the other.
 func (a *Alignment) explained() float64 {
-	total, evidence := [2]float64{}, [2]float64{}
+	var total, good [2]float64
 	for _, b := range a.Beads {
 		n := [2]float64{letters(a.Src, b.Src), letters(a.Dst, b.Dst)}
 		for side := range n {
 			total[side] += n[side]
-			if !b.Src.Empty() && !b.Dst.Empty() {
-				evidence[side] += b.Score * n[side]
+			if !b.Src.Empty() && !b.Dst.Empty() && b.Score > convincing {
+				good[side] += n[side]
 			}
 		}
 	}
-	best := 0.0
-	for side := range total {
-		if total[side] > 0 {
-			best = max(best, evidence[side]/total[side])
-		}
-	}
-	return best
+	return max(good[0]/max(1, total[0]), good[1]/max(1, total[1]))
 }
 
 // letters is the length of a range of segments in bytes.

@@ -55,12 +55,30 @@ const scaleBits = 500
 // weight is the factor that a bead of so many nats from node u to node v
 // multiplies the paths with.
 func (p *posterior) weight(u, v int, nats float64) float64 {
-	x := p.temper * (p.top[u] + nats - p.top[v])
-	if x < -20 {
+	return exp(p.temper * (p.top[u] + nats - p.top[v]))
+}
+
+// exp is exp(x), for negative x to one part in a thousand, and 0 below -16.
+func exp(x float64) float64 {
+	if x > 0 {
+		return math.Exp(x)
+	}
+	i := int(x * -expSteps)
+	if i >= len(expTable)-1 {
 		return 0
 	}
-	return math.Exp(x)
+	f := x*-expSteps - float64(i)
+	return expTable[i] + f*(expTable[i+1]-expTable[i])
 }
+
+const expSteps = 16
+
+var expTable = func() (t [16*expSteps + 1]float64) {
+	for i := range t {
+		t[i] = math.Exp(-float64(i) / expSteps)
+	}
+	return t
+}()
 
 // runForward replaces the score of each two-sided bead by its weight and adds
 // up the paths to each node.
@@ -121,7 +139,14 @@ func (p *posterior) runBackward() {
 	l := p.lattice
 	n := len(l.best[0])
 	p.backSum = [2][]float64{make([]float64, n), make([]float64, n)}
-	p.backSum[paired][n-1], p.backSum[gap][n-1] = 1, 1
+	last := len(l.lo) - 1
+	end := l.node(last, l.end())
+	for u := l.first[last]; u < n; u++ {
+		if u == end || l.open {
+			w := math.Exp(p.temper * (p.top[u] - p.top[end]))
+			p.backSum[paired][u], p.backSum[gap][u] = w, w
+		}
+	}
 	for r := len(l.lo) - 1; r >= 0; r-- {
 		if r+1 < len(l.lo) {
 			p.backScale[r] = p.backScale[r+1]

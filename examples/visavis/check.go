@@ -1,0 +1,80 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/fatih/color"
+
+	"github.com/visavis/visavis/align"
+	"github.com/visavis/visavis/align/report"
+)
+
+type checkCommand struct {
+	pairFlags
+	Format        string  `name:"format" enum:"text,json" default:"text" help:"${help_check_format}"`
+	FailOn        string  `name:"fail-on" enum:"note,warning,error" default:"warning" help:"${help_fail_on}"`
+	MinConfidence float64 `name:"min-confidence" default:"0" placeholder:"P" help:"${help_min_confidence}"`
+}
+
+// Run checks a pair of files.
+func (c *checkCommand) Run(ctx context.Context, s *streams) error {
+	failOn, err := align.ParseSeverity(c.FailOn)
+	if err != nil {
+		return err
+	}
+	if c.MinConfidence < 0 || c.MinConfidence > 1 {
+		return fmt.Errorf("--min-confidence: %s", words(s.ui, "want a number from 0 to 1", "un nombre de 0 à 1 est attendu"))
+	}
+	src, dst, err := c.documents(s)
+	if err != nil {
+		return err
+	}
+	v, err := align.Compare(ctx, src, dst)
+	if err != nil {
+		return err
+	}
+	kept := v.Findings[:0]
+	failed := false
+	for _, f := range v.Findings {
+		if f.Confidence >= c.MinConfidence {
+			kept = append(kept, f)
+			failed = failed || f.Severity >= failOn
+		}
+	}
+	v.Findings = kept
+	var r report.Report
+	r.Add(v, s.ui)
+	if c.Format == "json" {
+		err = r.WriteJSON(s.out)
+	} else {
+		err = r.WriteText(s.out, styles())
+		if err == nil && len(kept) == 0 {
+			fmt.Fprintln(s.err, words(s.ui, "No differences found.", "Aucune différence trouvée."))
+		}
+	}
+	if err == nil && failed {
+		err = errFindings
+	}
+	return err
+}
+
+// styles colours a report where the output is a terminal and NO_COLOR is not
+// set; the colour library decides.
+func styles() report.Styles {
+	red := color.New(color.FgRed, color.Bold).SprintFunc()
+	yellow := color.New(color.FgYellow, color.Bold).SprintFunc()
+	faint := color.New(color.Faint).SprintFunc()
+	return report.Styles{
+		Severity: func(severity, text string) string {
+			switch severity {
+			case "error":
+				return red(text)
+			case "warning":
+				return yellow(text)
+			}
+			return faint(text)
+		},
+		Place: func(text string) string { return faint(text) },
+	}
+}

@@ -1,0 +1,183 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"github.com/visavis/visavis/lang"
+	"github.com/visavis/visavis/segment"
+)
+
+// maxBytes is the largest file that is read.
+const maxBytes = 512 << 20
+
+// input is a file that has been read.
+type input struct {
+	path     string
+	text     string
+	encoding segment.Encoding
+}
+
+// read reads and decodes a file, or standard input for "-". Its errors name the
+// file, and the line where there is one.
+func (s *streams) read(path string) (*input, error) {
+	var r io.Reader = s.in
+	if path != "-" {
+		info, err := os.Stat(path)
+		if err != nil {
+			return nil, s.fileError(path, err)
+		}
+		if info.IsDir() {
+			return nil, fmt.Errorf("%s: %s", path, words(s.ui, "is a folder, not a file", "est un dossier et non un fichier"))
+		}
+		f, err := os.Open(path)
+		if err != nil {
+			return nil, s.fileError(path, err)
+		}
+		defer f.Close()
+		r = f
+	}
+	b, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
+	if err != nil {
+		return nil, s.fileError(path, err)
+	}
+	if len(b) > maxBytes {
+		return nil, fmt.Errorf("%s: %s", path, words(s.ui, "larger than 512 MB", "plus de 512 Mo"))
+	}
+	source, encoding, err := segment.Decode(b)
+	if errors.Is(err, segment.ErrBinary) {
+		return nil, fmt.Errorf("%s: %s", path, words(s.ui, err.Error(), "données binaires et non du texte"))
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s:%w", path, err)
+	}
+	return &input{path, source, encoding}, nil
+}
+
+func (s *streams) fileError(path string, err error) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("%s: %s", path, words(s.ui, "no such file", "fichier introuvable"))
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("%s: %s", path, words(s.ui, "permission denied", "accès refusé"))
+	}
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		err = p.Err
+	}
+	return fmt.Errorf("%s: %w", path, err)
+}
+
+// parse cuts an input into segments and refuses one without any.
+func (s *streams) parse(in *input, p segment.Parser, segmented bool) (*segment.Document, error) {
+	var d *segment.Document
+	if segmented {
+		d = p.Lines(in.path, in.text)
+	} else {
+		d = p.Parse(in.path, in.text)
+	}
+	d.Encoding = in.encoding
+	if len(d.Segments) == 0 {
+		return nil, fmt.Errorf("%s: %s", in.path, words(s.ui, "no text in the file", "aucun texte dans le fichier"))
+	}
+	return d, nil
+}
+
+// pairFlags are the flags of the commands that take two files.
+type pairFlags struct {
+	SourceLang string `name:"source-lang" placeholder:"TAG" help:"${help_source_lang}"`
+	TargetLang string `name:"target-lang" placeholder:"TAG" help:"${help_target_lang}"`
+	Segmented  bool   `name:"segmented" help:"${help_segmented}"`
+	Lists      string `name:"lists" enum:"names,keep,split" default:"names" help:"${help_lists}"`
+
+	Source string `arg:"" name:"source" help:"${help_source}"`
+	Target string `arg:"" name:"target" help:"${help_target}"`
+}
+
+// documents reads the two files.
+func (f *pairFlags) documents(s *streams) (src, dst *segment.Document, err error) {
+	if f.Source == "-" && f.Target == "-" {
+		return nil, nil, errors.New(words(s.ui, "only one of the two files can be standard input", "un seul des deux fichiers peut être l’entrée standard"))
+	}
+	var files [2]*input
+	for i, path := range []string{f.Source, f.Target} {
+		if files[i], err = s.read(path); err != nil {
+			return nil, nil, err
+		}
+	}
+	langs, err := f.languages(s, files)
+	if err != nil {
+		return nil, nil, err
+	}
+	var docs [2]*segment.Document
+	for i, in := range files {
+		p := segment.Parser{Lang: langs[i], Semicolons: semicolons(f.Lists)}
+		if docs[i], err = s.parse(in, p, f.Segmented); err != nil {
+			return nil, nil, err
+		}
+	}
+	return docs[0], docs[1], nil
+}
+
+// languages finds the languages of the two files: those given, or those that
+// the texts are in. A text that does not tell is taken to be in the language
+// that the other one is not in.
+func (f *pairFlags) languages(s *streams, files [2]*input) (langs [2]*lang.Language, err error) {
+	flags := [2]string{"--source-lang", "--target-lang"}
+	for i, tag := range []string{f.SourceLang, f.TargetLang} {
+		if tag != "" {
+			if langs[i], err = s.language(flags[i], tag, f.Segmented); err != nil {
+				return langs, err
+			}
+			continue
+		}
+		langs[i] = lang.Identify(files[i].text).Language
+	}
+	for i := range langs {
+		if langs[i] != nil {
+			continue
+		}
+		switch langs[1-i] {
+		case lang.English():
+			langs[i] = lang.French()
+		case lang.French():
+			langs[i] = lang.English()
+		default:
+			return langs, fmt.Errorf("%s: %s %s", files[i].path,
+				words(s.ui, "cannot tell the language of the text; use", "impossible de reconnaître la langue du texte; utilisez"), flags[i])
+		}
+	}
+	return langs, nil
+}
+
+// language finds the language a flag names.
+func (s *streams) language(flag, tag string, segmented bool) (*lang.Language, error) {
+	l, err := lang.Lookup(tag)
+	if err == nil {
+		return l, nil
+	}
+	bare, bareErr := lang.Bare(tag)
+	switch {
+	case bareErr != nil:
+		return nil, fmt.Errorf("%s: %s", flag, words(s.ui,
+			fmt.Sprintf("%q is not a language tag such as en or fr-CA", tag), fmt.Sprintf("« %s » n’est pas une étiquette de langue comme en ou fr-CA", tag)))
+	case !segmented:
+		return nil, fmt.Errorf("%s: %s", flag, words(s.ui,
+			tag+": only en and fr can be cut into sentences; give one sentence a line, with --segmented",
+			tag+" : seuls en et fr peuvent être découpés en phrases; donnez une phrase par ligne, avec --segmented"))
+	}
+	return bare, nil
+}
+
+func semicolons(name string) segment.Semicolons {
+	switch name {
+	case "keep":
+		return segment.KeepSemicolons
+	case "split":
+		return segment.SplitAll
+	}
+	return segment.SplitNames
+}

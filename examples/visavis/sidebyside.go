@@ -1,0 +1,142 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/fatih/color"
+	"github.com/mattn/go-runewidth"
+	"golang.org/x/term"
+
+	"github.com/visavis/visavis/align"
+	"github.com/visavis/visavis/align/report"
+	"github.com/visavis/visavis/segment"
+)
+
+// terminalWidth is the width asked for, that of the terminal, or 100.
+func terminalWidth(asked int) int {
+	if asked > 0 {
+		return asked
+	}
+	if w, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil && w >= 40 {
+		return min(w, 240)
+	}
+	return 100
+}
+
+// doubtful is the confidence below which a pair is marked with a question mark.
+const doubtful = 0.5
+
+// printPairs prints the two texts side by side, a bead after the other: the line
+// it starts at, then source and target wrapped to their column. A side that has
+// nothing says so in colour.
+func printPairs(out *bufio.Writer, a *align.Alignment, width int, ui report.UI) {
+	const gutter = 6 // a line number and a space, on either side
+	column := (width - 2*gutter - 3) / 2
+	gap := color.New(color.FgRed, color.Bold).SprintFunc()
+	faint := color.New(color.Faint).SprintFunc()
+	bold := color.New(color.Bold).SprintFunc()
+	missing := words(ui, "(missing)", "(manque)")
+	for _, b := range a.Beads {
+		left, right := wrapped(a.Src, b.Src, column), wrapped(a.Dst, b.Dst, column)
+		mark := "│"
+		switch {
+		case b.Src.Empty() || b.Dst.Empty():
+			mark = gap("┃")
+		case b.Confidence < doubtful:
+			mark = gap("?")
+		}
+		for i := range max(len(left), len(right), 1) {
+			l, r := line(left, i), line(right, i)
+			padding := strings.Repeat(" ", max(0, column-runewidth.StringWidth(l)))
+			switch {
+			case b.Src.Empty() && i == 0:
+				l, padding = gap(missing), strings.Repeat(" ", max(0, column-runewidth.StringWidth(missing)))
+			case b.Dst.Empty() && i == 0:
+				r = gap(missing)
+			}
+			if heading(a.Src, b.Src) {
+				l = bold(l)
+			}
+			if heading(a.Dst, b.Dst) {
+				r = bold(r)
+			}
+			fmt.Fprintln(out, strings.TrimRight(fmt.Sprintf("%s %s%s %s %s %s",
+				faint(number(a.Src, b.Src, i)), l, padding, mark, faint(number(a.Dst, b.Dst, i)), r), " "))
+		}
+	}
+}
+
+func line(lines []string, i int) string {
+	if i < len(lines) {
+		return lines[i]
+	}
+	return ""
+}
+
+// number is the line of the file that a bead starts at, on its first row.
+func number(d *segment.Document, r align.Range, row int) string {
+	if row > 0 || r.Empty() {
+		return "     "
+	}
+	return fmt.Sprintf("%5d", d.Position(d.Segments[r.Lo].Start).Line)
+}
+
+func heading(d *segment.Document, r align.Range) bool {
+	return !r.Empty() && d.Blocks[d.Segments[r.Lo].Block].Kind == segment.Heading
+}
+
+// wrapped returns the segments of a range with their markers, wrapped to a
+// width.
+func wrapped(d *segment.Document, r align.Range, width int) []string {
+	var lines []string
+	for i := r.Lo; i < r.Hi; i++ {
+		text := report.Excerpt(d.SegmentText(i), 0)
+		if m := d.Marker(i); m != "" {
+			text = report.Excerpt(m, 0) + " " + text
+		}
+		lines = append(lines, wrap(text, width)...)
+	}
+	return lines
+}
+
+// wrap breaks a text at spaces into lines of at most width columns, and longer
+// words where they must be.
+func wrap(text string, width int) []string {
+	var lines []string
+	var b strings.Builder
+	used := 0
+	flush := func() {
+		lines = append(lines, b.String())
+		b.Reset()
+		used = 0
+	}
+	for word := range strings.FieldsSeq(text) {
+		w := runewidth.StringWidth(word)
+		if used > 0 && used+1+w > width {
+			flush()
+		}
+		if used > 0 {
+			b.WriteByte(' ')
+			used++
+		}
+		for w > width-used {
+			head := runewidth.Truncate(word, width-used, "")
+			if head == "" {
+				break
+			}
+			b.WriteString(head)
+			flush()
+			word = word[len(head):]
+			w = runewidth.StringWidth(word)
+		}
+		b.WriteString(word)
+		used += w
+	}
+	if used > 0 || len(lines) == 0 {
+		flush()
+	}
+	return lines
+}

@@ -1,0 +1,160 @@
+package main
+
+import (
+	"os"
+	"regexp"
+	"strings"
+
+	"github.com/alecthomas/kong"
+
+	"github.com/visavis/visavis/align/report"
+)
+
+// chosenUI is the language for messages and help: that of --ui, which must be
+// known before the command line is read, or else that of the locale.
+func chosenUI(args []string) report.UI {
+	for i, a := range args {
+		value, ok := strings.CutPrefix(a, "--ui=")
+		if a == "--ui" && i+1 < len(args) {
+			value, ok = args[i+1], true
+		}
+		if a == "--" {
+			break
+		}
+		if ok && (value == "en" || value == "fr") {
+			return report.UI(value)
+		}
+	}
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if v := os.Getenv(name); v != "" {
+			if strings.HasPrefix(strings.ToLower(v), "fr") {
+				return report.French
+			}
+			break
+		}
+	}
+	return report.English
+}
+
+// text is a message in both languages.
+type text struct{ en, fr string }
+
+func (t text) in(ui report.UI) string { return words(ui, t.en, t.fr) }
+
+// words picks the message in the language of the user.
+func words(ui report.UI, en, fr string) string {
+	if ui == report.French {
+		return fr
+	}
+	return en
+}
+
+// helpTexts are the help of the commands and flags.
+var helpTexts = map[string]text{
+	"help_visavis": {
+		`Aligns an English and a French version of a document and says what one has that the other lacks.
+
+  visavis check notice.en.txt notice.fr.txt     what is missing, extra or left untranslated
+  visavis align notice.en.txt notice.fr.txt     the two texts side by side
+  visavis segment notice.fr.txt                 one text, cut into sentences
+
+Exit codes: 0 done, and check found nothing; 1 check found something at or above --fail-on; 2 the command line or a file is wrong.`,
+		`Aligne la version anglaise et la version française d’un document et dit ce que l’une contient et qui manque à l’autre.
+
+  visavis check avis.en.txt avis.fr.txt     ce qui manque, est en trop ou n’est pas traduit
+  visavis align avis.en.txt avis.fr.txt     les deux textes côte à côte
+  visavis segment avis.fr.txt               un texte, découpé en phrases
+
+Codes de sortie : 0 terminé, et check n’a rien trouvé; 1 check a trouvé quelque chose d’au moins la gravité de --fail-on; 2 la ligne de commande ou un fichier est erroné.`,
+	},
+	"help_ui":      {"Language of messages and help, en or fr (default: that of the locale).", "Langue des messages et de l’aide, en ou fr (par défaut : celle du système)."},
+	"help_version": {"Print the version.", "Afficher la version."},
+
+	"help_check":    {"Say what one text has that the other lacks.", "Dire ce qu’un texte contient et qui manque à l’autre."},
+	"help_align":    {"Print which passage faces which.", "Afficher quel passage fait face à quel autre."},
+	"help_segment":  {"Print the segments of a text.", "Afficher les segments d’un texte."},
+	"help_evaluate": {"Measure accuracy against gold standards.", "Mesurer l’exactitude par rapport à des références."},
+
+	"help_source":           {"First file, or - for standard input.", "Premier fichier, ou - pour l’entrée standard."},
+	"help_target":           {"Second file, or - for standard input.", "Second fichier, ou - pour l’entrée standard."},
+	"help_files":            {"Files, or - for standard input.", "Fichiers, ou - pour l’entrée standard."},
+	"help_source_lang":      {"Language of the first file, such as en or fr-CA (default: identified from the text).", "Langue du premier fichier, comme en ou fr-CA (par défaut : reconnue d’après le texte)."},
+	"help_target_lang":      {"Language of the second file (default: identified from the text).", "Langue du second fichier (par défaut : reconnue d’après le texte)."},
+	"help_lang":             {"Language of the files (default: identified from the text).", "Langue des fichiers (par défaut : reconnue d’après le texte)."},
+	"help_segmented":        {"Take each line that is not blank as one segment; allows languages other than English and French.", "Prendre chaque ligne non vide comme un segment; permet d’autres langues que l’anglais et le français."},
+	"help_fail_on":          {"Least severity that makes the exit code 1: note, warning, error.", "Gravité minimale qui donne le code de sortie 1 : note, warning, error."},
+	"help_min_confidence":   {"Leave out findings below this confidence, 0 to 1.", "Omettre les constats sous ce degré de confiance, de 0 à 1."},
+	"help_check_format":     {"Form of the findings: text, json.", "Forme des constats : text, json."},
+	"help_align_format":     {"Form of the pairs: text, tsv, jsonl, vecalign.", "Forme des paires : text, tsv, jsonl, vecalign."},
+	"help_segment_format":   {"Form of the segments: text, jsonl.", "Forme des segments : text, jsonl."},
+	"help_width":            {"Columns of the text form (default: the width of the terminal, or 100).", "Colonnes de la forme text (par défaut : la largeur du terminal, ou 100)."},
+	"help_lists":            {"Lists of short members between semicolons: names (members of a list of names are segments), keep (one segment), split (every semicolon ends one).", "Listes de courts éléments entre points-virgules : names (les éléments d’une liste de noms sont des segments), keep (un seul segment), split (chaque point-virgule en termine un)."},
+	"help_evaluate_align":   {"Score alignments: strict, lax and unaligned F1 for each folder with NAME.en, NAME.fr and NAME.gold.", "Noter des alignements : F1 strict, souple et des segments seuls, par dossier contenant NOM.en, NOM.fr et NOM.gold."},
+	"help_evaluate_segment": {"Score segmentations: boundary F1 for each file of JSON Lines {id, lang, text, sentences}.", "Noter des segmentations : F1 des frontières, par fichier JSON Lines {id, lang, text, sentences}."},
+	"help_dir":              {"Folder of gold standards.", "Dossier de références."},
+	"help_documents":        {"One line for each document too.", "Une ligne par document aussi."},
+	"help_errors":           {"Print each difference.", "Afficher chaque différence."},
+	"help_without":          {"Kinds of evidence left out: length, words, labels, punctuation, structure, adaptation.", "Types d’indices laissés de côté : length, words, labels, punctuation, structure, adaptation."},
+}
+
+// headings are the words that the help of the library prints by itself.
+var headings = [][2]string{
+	{"Usage: ", "Utilisation : "},
+	{"Flags:", "Options :"},
+	{"Commands:", "Commandes :"},
+	{"Arguments:", "Arguments :"},
+	{"[flags]", "[options]"},
+	{"<command>", "<commande>"},
+	{"Show context-sensitive help.", "Afficher l’aide de la commande."},
+	{"for more information on a command.", "pour en savoir plus sur une commande."},
+	{`Run "`, `Lancez « `},
+	{`--help" `, `--help » `},
+}
+
+// printHelp prints the help in the language of the user.
+func printHelp(s *streams, o kong.HelpOptions, k *kong.Context) error {
+	if s.ui == report.English {
+		return kong.DefaultHelpPrinter(o, k)
+	}
+	var b strings.Builder
+	k.Stdout = &b
+	err := kong.DefaultHelpPrinter(o, k)
+	k.Stdout = s.out
+	help := b.String()
+	for _, h := range headings {
+		help = strings.ReplaceAll(help, h[0], h[1])
+	}
+	if err == nil {
+		_, err = s.out.Write([]byte(help))
+	}
+	return err
+}
+
+// usageErrors translate what the library says of a wrong command line.
+var usageErrors = []struct {
+	pattern *regexp.Regexp
+	fr      string
+}{
+	{regexp.MustCompile(`^unknown flag (\S+?)(?:, did you mean "(.*)"\?)?$`), "option inconnue : $1"},
+	{regexp.MustCompile(`^unexpected argument (\S+?)(?:, did you mean "(.*)"\?)?$`), "argument inattendu : $1"},
+	{regexp.MustCompile(`^expected one of (.*)$`), "une de ces commandes est attendue : $1"},
+	{regexp.MustCompile(`^expected "(.*)"$`), "il manque : $1"},
+	{regexp.MustCompile(`^missing flags: (.*)$`), "options manquantes : $1"},
+	{regexp.MustCompile(`^(--\S+) must be one of (.*) but got (.*)$`), "$1 doit être l’un de $2 et non $3"},
+	{regexp.MustCompile(`^(--[^:]+): missing value.*$`), "$1 : valeur manquante"},
+	{regexp.MustCompile(`^(--[^:]+): expected (?:a|an) .*? but got "(.*?)".*$`), "$1 : valeur incorrecte « $2 »"},
+}
+
+// translateUsage puts an error about the command line in the language of the
+// user. What it does not know it leaves in English.
+func translateUsage(message string, ui report.UI) string {
+	if ui == report.English {
+		return message
+	}
+	for _, e := range usageErrors {
+		if e.pattern.MatchString(message) {
+			return e.pattern.ReplaceAllString(message, e.fr)
+		}
+	}
+	return message
+}
