@@ -203,7 +203,7 @@ func (l *Language) addFurniture(f []string) error {
 
 func (l *Language) addNotation(f []string) error {
 	if len(f) != 2 || f[0] != "decimal" || (f[1] != "," && f[1] != ".") {
-		return errors.New("want: decimal TAB , or decimal TAB .")
+		return errors.New("want decimal TAB and a comma or a point")
 	}
 	l.decimalComma = f[1] == ","
 	return nil

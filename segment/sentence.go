@@ -421,7 +421,7 @@ func (p *sentenceParser) nameList(sp Span) bool {
 		if len(member) > 160 || len(strings.Fields(member)) > 14 {
 			return false
 		}
-		if r := firstLetter(s, trim(member, Span{0, len(member)})); members > 0 && unicode.IsLower(r) {
+		if r := firstLetter(member, trim(member, Span{0, len(member)})); members > 0 && unicode.IsLower(r) {
 			return false
 		}
 		members++

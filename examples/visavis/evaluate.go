@@ -25,6 +25,7 @@ type evaluateCommand struct {
 
 type evaluateAlign struct {
 	Documents bool     `name:"documents" help:"${help_documents}"`
+	Markdown  bool     `name:"markdown" help:"${help_markdown}"`
 	Without   []string `name:"without" enum:"length,words,labels,punctuation,structure,adaptation" placeholder:"KIND" help:"${help_without}"`
 	Dir       string   `arg:"" help:"${help_dir}"`
 }
@@ -54,8 +55,7 @@ func (c *evaluateAlign) Run(ctx context.Context, s *streams) error {
 		without |= kinds[name]
 	}
 	aligner := &align.Aligner{Scorer: align.Evidence{Without: without}}
-	w := tabwriter.NewWriter(s.out, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(w, "set\tdocuments\tsegments\tstrict P\tR\tF1\tlax F1\tunaligned P\tR\tF1\tsegments/s\t")
+	w := newTable(s.out, c.Markdown, "set", "documents", "segments", "strict P", "R", "F1", "lax F1", "unaligned P", "R", "F1", "segments/s")
 	for len(golds) > 0 {
 		dir := filepath.Dir(golds[0])
 		n := slices.IndexFunc(golds, func(g string) bool { return filepath.Dir(g) != dir })
@@ -78,14 +78,42 @@ func (c *evaluateAlign) Run(ctx context.Context, s *streams) error {
 		alignmentRow(w, filepath.Base(dir), n, total, spent)
 		golds = golds[n:]
 	}
-	return w.Flush()
+	return w.flush()
 }
 
-func alignmentRow(w io.Writer, name string, documents int, a evaluate.Alignment, d time.Duration) {
-	fmt.Fprintf(w, "%s\t%d\t%d\t%.4f\t%.4f\t%.4f\t%.4f\t%.3f\t%.3f\t%.3f\t%.0f\t\n", name, documents, a.Segments,
+func alignmentRow(w *table, name string, documents int, a evaluate.Alignment, d time.Duration) {
+	w.row("%s\t%d\t%d\t%.4f\t%.4f\t%.4f\t%.4f\t%.3f\t%.3f\t%.3f\t%.0f", name, documents, a.Segments,
 		a.Strict.Precision(), a.Strict.Recall(), a.Strict.F1(), a.Lax.F1(),
 		a.Unaligned.Precision(), a.Unaligned.Recall(), a.Unaligned.F1(), float64(a.Segments)/d.Seconds())
 }
+
+// table prints rows in columns, for a terminal or as Markdown.
+type table struct {
+	markdown bool
+	out      io.Writer
+	columns  *tabwriter.Writer
+}
+
+func newTable(out io.Writer, markdown bool, heads ...string) *table {
+	t := &table{markdown, out, tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)}
+	t.row("%s", strings.Join(heads, "\t"))
+	if markdown {
+		fmt.Fprintf(out, "|---|%s\n", strings.Repeat("---:|", len(heads)-1))
+	}
+	return t
+}
+
+// row prints a row whose cells are separated by tabs.
+func (t *table) row(format string, args ...any) {
+	row := fmt.Sprintf(format, args...)
+	if t.markdown {
+		fmt.Fprintf(t.out, "| %s |\n", strings.ReplaceAll(row, "\t", " | "))
+		return
+	}
+	fmt.Fprintf(t.columns, "%s\t\n", row)
+}
+
+func (t *table) flush() error { return t.columns.Flush() }
 
 // scoreOne aligns NAME.xx with NAME.fr, one segment a line, against NAME.gold.
 func scoreOne(ctx context.Context, s *streams, aligner *align.Aligner, gold string) (evaluate.Alignment, time.Duration, error) {
@@ -134,9 +162,10 @@ func globEscape(path string) string {
 }
 
 type evaluateSegment struct {
-	Errors bool   `name:"errors" help:"${help_errors}"`
-	Lists  string `name:"lists" enum:"names,keep,split" default:"keep" help:"${help_lists}"`
-	Dir    string `arg:"" help:"${help_dir}"`
+	Errors   bool   `name:"errors" help:"${help_errors}"`
+	Markdown bool   `name:"markdown" help:"${help_markdown}"`
+	Lists    string `name:"lists" enum:"names,keep,split" default:"keep" help:"${help_lists}"`
+	Dir      string `arg:"" help:"${help_dir}"`
 }
 
 // Run scores every .jsonl file of the folder.
@@ -146,8 +175,7 @@ func (c *evaluateSegment) Run(s *streams) error {
 		return fmt.Errorf("%s: %s", c.Dir, words(s.ui, "no .jsonl files in the folder", "aucun fichier .jsonl dans le dossier"))
 	}
 	parser := segment.Parser{Semicolons: semicolons(c.Lists)}
-	w := tabwriter.NewWriter(s.out, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(w, "set\trecords\tpassed\tP\tR\tF1\tMB/s\t")
+	w := newTable(s.out, c.Markdown, "set", "records", "passed", "P", "R", "F1", "MB/s")
 	for _, path := range files {
 		name := strings.TrimSuffix(filepath.Base(path), ".jsonl")
 		records, err := readRecords(path)
@@ -168,10 +196,10 @@ func (c *evaluateSegment) Run(s *streams) error {
 			return fmt.Errorf("%s: %w", path, err)
 		}
 		b := got.Boundaries
-		fmt.Fprintf(w, "%s\t%d\t%d\t%.4f\t%.4f\t%.4f\t%.0f\t\n", name, got.Records, got.Passed,
+		w.row("%s\t%d\t%d\t%.4f\t%.4f\t%.4f\t%.0f", name, got.Records, got.Passed,
 			b.Precision(), b.Recall(), b.F1(), float64(got.Bytes)/1e6/time.Since(start).Seconds())
 	}
-	if err := w.Flush(); err != nil {
+	if err := w.flush(); err != nil {
 		return err
 	}
 	return c.blocks(s)

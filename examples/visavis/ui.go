@@ -93,6 +93,7 @@ Codes de sortie : 0 terminé, et check n’a rien trouvé; 1 check a trouvé que
 	"help_evaluate_segment": {"Score segmentations: boundary F1 for each file of JSON Lines {id, lang, text, sentences}.", "Noter des segmentations : F1 des frontières, par fichier JSON Lines {id, lang, text, sentences}."},
 	"help_dir":              {"Folder of gold standards.", "Dossier de références."},
 	"help_documents":        {"One line for each document too.", "Une ligne par document aussi."},
+	"help_markdown":         {"Print a Markdown table.", "Afficher un tableau Markdown."},
 	"help_errors":           {"Print each difference.", "Afficher chaque différence."},
 	"help_without":          {"Kinds of evidence left out: length, words, labels, punctuation, structure, adaptation.", "Types d’indices laissés de côté : length, words, labels, punctuation, structure, adaptation."},
 }

@@ -1,0 +1,208 @@
+package lang_test
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/visavis/visavis/lang"
+)
+
+// The tests below state facts about the word lists of lang/data.
+
+var listed = []string{"en", "fr"}
+
+// entries reads a list of the data: the fields of each entry.
+func entries(t *testing.T, tag, name string) [][]string {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join("data", tag, name))
+	require.NoError(t, err)
+	var out [][]string
+	for line := range strings.Lines(string(b)) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			out = append(out, strings.Split(line, "\t"))
+		}
+	}
+	return out
+}
+
+func eachList(t *testing.T, check func(t *testing.T, tag, name string)) {
+	for _, tag := range listed {
+		files, err := filepath.Glob(filepath.Join("data", tag, "*"))
+		require.NoError(t, err)
+		require.NotEmpty(t, files)
+		for _, f := range files {
+			t.Run(tag+"/"+filepath.Base(f), func(t *testing.T) { check(t, tag, filepath.Base(f)) })
+		}
+	}
+}
+
+func TestDataFiles(t *testing.T) {
+	names := map[string][]string{}
+	eachList(t, func(t *testing.T, tag, name string) {
+		names[tag] = append(names[tag], name)
+		b, err := os.ReadFile(filepath.Join("data", tag, name))
+		require.NoError(t, err)
+		assert.True(t, utf8.Valid(b), "UTF-8")
+		assert.True(t, norm.NFC.IsNormal(b), "composed letters")
+		assert.True(t, strings.HasPrefix(string(b), "# "), "says what it is")
+		assert.NotContains(t, string(b), "\r")
+		assert.NotContains(t, string(b), "\u00a0", "a space that cannot be seen")
+		_, err = lang.Load(os.DirFS(filepath.Join("data", tag)), tag)
+		assert.NoError(t, err)
+	})
+	assert.Equal(t, names["en"], names["fr"], "both languages have the same lists")
+}
+
+// TestDataHasNoTwins checks that no entry stands twice in a list.
+func TestDataHasNoTwins(t *testing.T) {
+	eachList(t, func(t *testing.T, tag, name string) {
+		seen := map[string]bool{}
+		for _, f := range entries(t, tag, name) {
+			assert.False(t, seen[f[0]], "twice: %s", f[0])
+			seen[f[0]] = true
+			assert.NotEmpty(t, lang.Fold(strings.Join(f, ""))+strings.Trim(f[len(f)-1], ",."), "no letter: %q", f)
+		}
+	})
+}
+
+// TestDataGrades checks that no abbreviation is in two grades, whatever its
+// case, and that each is found with the grade of its list.
+func TestDataGrades(t *testing.T) {
+	for _, tag := range listed {
+		l := language(t, tag)
+		grade := map[string]lang.Grade{}
+		for _, list := range []struct {
+			name string
+			is   lang.Grade
+		}{
+			{"abbreviations-never.txt", lang.NeverFinal},
+			{"abbreviations-starter.txt", lang.FinalBeforeStarter},
+			{"abbreviations-number.txt", lang.NotBeforeNumber},
+		} {
+			for _, f := range entries(t, tag, list.name) {
+				entry, lower := f[0], strings.ToLower(f[0])
+				old, ok := grade[lower]
+				assert.False(t, ok && old != list.is, "%s: %s is in two grades", tag, entry)
+				grade[lower] = list.is
+				if !strings.HasSuffix(entry, ".") {
+					assert.Contains(t, entry, ". ", "%s: no full stop in it", tag)
+					continue
+				}
+				assert.Equal(t, list.is, l.Abbreviation(entry), "%s: %s", tag, entry)
+				if entry == lower {
+					assert.Equal(t, list.is, l.Abbreviation(strings.ToUpper(entry)), "%s: %s in capitals", tag, entry)
+				}
+			}
+		}
+	}
+}
+
+func TestDataCalendar(t *testing.T) {
+	for _, tag := range listed {
+		l := language(t, tag)
+		for _, c := range []struct {
+			name string
+			last int
+			of   func([]byte) int
+		}{
+			{"months.txt", 12, l.Month},
+			{"weekdays.txt", 7, l.Weekday},
+		} {
+			list := entries(t, tag, c.name)
+			require.Len(t, list, c.last, "%s %s", tag, c.name)
+			for i, f := range list {
+				assert.Equal(t, strconv.Itoa(i+1), f[0], "%s %s: in order", tag, c.name)
+				require.Greater(t, len(f), 1, "%s %s: %s has no name", tag, c.name, f[0])
+				for _, name := range f[1:] {
+					assert.Equal(t, i+1, c.of([]byte(lang.Fold(name))), "%s: %s", tag, name)
+				}
+			}
+		}
+	}
+}
+
+func TestDataNumbers(t *testing.T) {
+	for _, tag := range listed {
+		l := language(t, tag)
+		ordinals, cardinals := map[int]bool{}, map[int64]bool{}
+		for _, f := range entries(t, tag, "ordinals.txt") {
+			key := []byte(lang.Fold(f[0]))
+			n := l.Ordinal(key)
+			assert.Equal(t, f[1], strconv.Itoa(n), "%s: %s", tag, f[0])
+			assert.Positive(t, n)
+			ordinals[n] = true
+		}
+		for _, f := range entries(t, tag, "numbers.txt") {
+			n, ok := l.Cardinal([]byte(lang.Fold(f[0])))
+			assert.True(t, ok)
+			assert.Equal(t, f[1], strconv.FormatInt(n, 10), "%s: %s", tag, f[0])
+			assert.GreaterOrEqual(t, n, int64(0))
+			cardinals[n] = true
+		}
+		for n := 1; n <= 20; n++ {
+			assert.True(t, ordinals[n], "%s: no ordinal %d", tag, n)
+		}
+		for n := int64(0); n <= 20; n++ {
+			assert.True(t, cardinals[n], "%s: no number %d", tag, n)
+		}
+		for _, n := range []int64{30, 40, 50, 60, 70, 80, 90, 100, 1000, 1e6, 1e9} {
+			assert.True(t, cardinals[n], "%s: no number %d", tag, n)
+		}
+	}
+}
+
+// TestDataWords checks the lists of plain words: small letters, and each found.
+func TestDataWords(t *testing.T) {
+	for _, tag := range listed {
+		l := language(t, tag)
+		for name, is := range map[string]func([]byte) bool{
+			"titles.txt":         l.Title,
+			"starters.txt":       l.Starter,
+			"function-words.txt": l.Function,
+			"division-words.txt": l.Division,
+		} {
+			list := entries(t, tag, name)
+			assert.Greater(t, len(list), 100, "%s %s", tag, name)
+			for _, f := range list {
+				assert.Len(t, f, 1, "%s %s: %q", tag, name, f)
+				assert.Equal(t, strings.ToLower(f[0]), f[0], "%s %s", tag, name)
+				assert.True(t, is([]byte(lang.Fold(f[0]))), "%s %s: %s", tag, name, f[0])
+			}
+		}
+		for _, f := range entries(t, tag, "furniture.txt") {
+			assert.True(t, l.Furniture(l.Keys(f[0])), "%s: %s", tag, f[0])
+		}
+	}
+}
+
+// TestDataSuffixes checks that suffixes are written folded, the longest first.
+func TestDataSuffixes(t *testing.T) {
+	for _, tag := range listed {
+		last := 99
+		for _, f := range entries(t, tag, "suffixes.txt") {
+			assert.Equal(t, lang.Fold(f[0]), f[0], tag)
+			assert.LessOrEqual(t, len(f[0]), last, "%s: %s is longer than the one before", tag, f[0])
+			last = len(f[0])
+			assert.Equal(t, "wxyz", string(language(t, tag).Stem([]byte("wxyz"+f[0]))), "%s: %s", tag, f[0])
+		}
+	}
+}
+
+// TestDataElisions checks that each elided word is cut from the word behind it.
+func TestDataElisions(t *testing.T) {
+	assert.Empty(t, entries(t, "en", "elisions.txt"))
+	fr := lang.French()
+	for _, f := range entries(t, "fr", "elisions.txt") {
+		for _, apostrophe := range []string{"'", "’"} {
+			assert.Equal(t, lang.Fold(f[0])+" eau", fr.Keys(f[0]+apostrophe+"eau"), f[0])
+		}
+	}
+}

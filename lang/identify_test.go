@@ -1,0 +1,157 @@
+package lang_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/visavis/visavis/lang"
+)
+
+func tagOf(g lang.Guess) string {
+	if g.Language == nil {
+		return ""
+	}
+	return g.Language.Tag()
+}
+
+func TestIdentify(t *testing.T) {
+	for tag, texts := range map[string][]string{
+		"en": {
+			"The committee met on Tuesday.",
+			"We would like to thank you.",
+			"Please read the notice.",
+			"This is not a bilingual page.",
+			"Who will pay for it?",
+			"They were shown the door.",
+			"It has been raining all week.",
+			"Do not open this window.",
+			"Nothing has changed since then.",
+			"with their children",
+			"Presented to the House of Commons",
+			"Response by the Minister",
+			"Housing and homelessness",
+			"WE, THE UNDERSIGNED, CALL UPON THE HOUSE",
+			"(a) by the Minister of Fisheries;",
+			"In the case of bilingual offices, the manager decides.",
+			"Mr. Lévesque was the first to sign it, and he was not alone.",
+			"The mayor of Trois-Rivières did not reply to our letter.",
+			"He said “Vive la Rochelle” and then they all went home.",
+		},
+		"fr": {
+			"Le comité s’est réuni mardi.",
+			"Nous tenons à vous remercier.",
+			"Veuillez lire l'avis.",
+			"Cette page n’est pas bilingue.",
+			"Qui va payer\u00a0?",
+			"On leur a montré la porte.",
+			"Il pleut depuis une semaine.",
+			"N’ouvrez pas cette fenêtre.",
+			"Rien n’a changé depuis.",
+			"avec leurs enfants",
+			"Attendu que\u00a0:",
+			"Présentée à la Chambre des communes",
+			"Réponse du gouvernement déposée",
+			"NOUS, SOUSSIGNÉS, PRIONS LA CHAMBRE DES COMMUNES",
+			"Pêche et océans",
+			"Elle dit qu’il est parti.",
+			"Sur le pont",
+			"Le week-end, on fait du shopping en ville.",
+			"M. Jones a parlé au nom du «\u00a0Fisheries Council\u00a0».",
+			"Le maire de New Westminster n’a pas répondu à notre lettre.",
+			"e\u0301te\u0301 comme hiver, la route est ferme\u0301e",
+		},
+		"": {
+			"",
+			" \n ",
+			"...",
+			"• • •",
+			"441-00155",
+			"90 089",
+			"12,5 %",
+			"$130,000",
+			"2022-03-25",
+			"10 h 30",
+			"8:42 a.m.",
+			"R.S.C., 1985, c. A-1",
+			"info@example.org",
+			"https://example.org/2022/441",
+			"John Smith",
+			"Marie Tremblay",
+			"Louis-Philippe Côté",
+			"François Légaré",
+			"Ludwig van Beethoven",
+			"Sherbrooke",
+			"Montréal",
+			"Alberta",
+			"Colombie-Britannique",
+			"St. John's",
+			"Air Canada",
+			"pizza",
+			"café",
+			"résumé",
+			"laissez-faire",
+			"Section 5",
+			"Article 5",
+			"Total",
+			"Ottawa, Ontario K1A 0A6",
+			"Привет, мир",
+			"\xff\xfe\xfd",
+		},
+	} {
+		for _, text := range texts {
+			t.Run(tag+": "+text, func(t *testing.T) {
+				g := lang.Identify(text)
+				assert.Equal(t, tag, tagOf(g), "confidence %.3f", g.Confidence)
+			})
+		}
+	}
+}
+
+func TestIdentifyCounts(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want int
+	}{
+		{"", 0},
+		{"441-00155", 0},
+		{"The committee met", 3},
+		{"25 mars 2022", 1},
+	} {
+		assert.Equal(t, c.want, lang.Identify(c.text).Words, c.text)
+	}
+}
+
+// TestIdentifyConfidence checks that more evidence never makes for less
+// confidence, and that certainty stays a probability.
+func TestIdentifyConfidence(t *testing.T) {
+	assert.Equal(t, 0.5, lang.Identify("441").Confidence, "no reason either way")
+	last := 0.0
+	for n := 1; n < 40; n *= 2 {
+		g := lang.Identify(strings.Repeat("of the people ", n))
+		assert.GreaterOrEqual(t, g.Confidence, last)
+		assert.LessOrEqual(t, g.Confidence, 1.0)
+		last = g.Confidence
+	}
+}
+
+// TestIdentifyMixed checks that the language of most of a text wins, and that
+// only the start of a long text is read.
+func TestIdentifyMixed(t *testing.T) {
+	english := "The committee met with the members of the House. "
+	french := "Le comité s’est réuni avec les membres de la Chambre. "
+	assert.Equal(t, "en", tagOf(lang.Identify(french+strings.Repeat(english, 4))))
+	assert.Equal(t, "fr", tagOf(lang.Identify(english+strings.Repeat(french, 4))))
+
+	long := strings.Repeat(english, 2000)
+	assert.Equal(t, "en", tagOf(lang.Identify(long+strings.Repeat(french, 9000))))
+}
+
+// TestIdentifyCutsAnywhere puts a letter of two bytes across the limit.
+func TestIdentifyCutsAnywhere(t *testing.T) {
+	for pad := range 3 {
+		text := strings.Repeat("x", pad) + " " + strings.Repeat("é à ", 20_000)
+		assert.Equal(t, "fr", tagOf(lang.Identify(text)))
+	}
+}

@@ -1,0 +1,102 @@
+package segment_test
+
+import (
+	"testing"
+	"unicode/utf8"
+
+	"github.com/visavis/visavis/lang"
+	"github.com/visavis/visavis/segment"
+)
+
+var fuzzSeeds = []string{
+	"",
+	"Petition\n\n  • the wharf;\n  • the ferry.\n\n1. Do it. (Now.)\n",
+	"Il a dit\u00a0: «\u00a0Oui. Tout de suite.\u00a0» M. Roy (art. 5) part\u2009! ",
+	"Mr. J. Roy, p. m. etc. No. 5... “Yes.” ‘No?!’ [4]",
+	"(a) one\r\n(i) two\r(b) three\u2028A. four\vB. five\f",
+	"Ana LI, Spain ; Bo EK, Sweden ; Ida ROY, France ; Jan POL ; Eva KUN",
+	"The residents of the harbour will meet on Tuesday in the hall\nof the parish to speak of the ferry, of the wharf, of the road\n5. and of nothing else, as Mr.\nRoy said.\n",
+	"\xff\x00\xe2\x80. \u200b\ufeff\u0085 e\u0301.The end",
+}
+
+func fuzzLanguages(f *testing.F) []*lang.Language {
+	return []*lang.Language{nil, lang.English(), lang.French(), language(f, "de")}
+}
+
+// FuzzParse checks with all settings of a parser what holds for every document,
+// and that line ends do not matter.
+func FuzzParse(f *testing.F) {
+	for i, s := range fuzzSeeds {
+		f.Add(s, uint8(i))
+	}
+	languages := fuzzLanguages(f)
+	f.Fuzz(func(t *testing.T, source string, which uint8) {
+		l := languages[int(which)%len(languages)]
+		all := parsers(l)
+		p := all[int(which)/len(languages)%len(all)]
+		d := p.Parse("fuzz", source)
+		checkDocument(t, d)
+		checkPlaces(t, d)
+		checkLineEnds(t, source, func(s string) *segment.Document { return p.Parse("fuzz", s) })
+	})
+}
+
+// FuzzLines checks that each line that is not blank is one segment.
+func FuzzLines(f *testing.F) {
+	for i, s := range fuzzSeeds {
+		f.Add(s, uint8(i))
+	}
+	languages := fuzzLanguages(f)
+	f.Fuzz(func(t *testing.T, source string, which uint8) {
+		l := languages[int(which)%len(languages)]
+		checkLines(t, segment.Lines("fuzz", source, l))
+		checkLineEnds(t, source, func(s string) *segment.Document { return segment.Lines("fuzz", s, l) })
+	})
+}
+
+// checkPlaces checks that the places of the segments go forward.
+func checkPlaces(t *testing.T, d *segment.Document) {
+	t.Helper()
+	last, byteOfFile := segment.Position{Line: 1}, -1
+	for _, s := range d.Segments {
+		p := d.Position(s.Start)
+		if p.Line < last.Line || p.Line == last.Line && p.Column <= last.Column {
+			t.Fatalf("segment at %s behind one at %s", p, last)
+		}
+		if at := d.FileOffset(s.Start); at <= byteOfFile {
+			t.Fatalf("segment at byte %d of the file behind one at %d", at, byteOfFile)
+		} else {
+			byteOfFile = at
+		}
+		last = p
+	}
+}
+
+// FuzzDecode checks that what decodes is UTF-8, and encodes to the same bytes.
+func FuzzDecode(f *testing.F) {
+	for _, e := range encodings {
+		f.Add(encode(f, "Été à “Souris”\r\n5\u00a0000 €\n", e))
+	}
+	f.Add([]byte("été\nab\xffcdé"))
+	f.Add([]byte("\xff\xfe=\xd8\x00\xdea"))
+	f.Add([]byte("a\x00b\x00\x01"))
+	f.Fuzz(func(t *testing.T, file []byte) {
+		text, e, err := segment.Decode(file)
+		if err != nil {
+			if text != "" || err.Error() == "" {
+				t.Fatalf("%q with error %q", text, err)
+			}
+			return
+		}
+		if !utf8.ValidString(text) {
+			t.Fatalf("%q is no UTF-8", text)
+		}
+		if back := encode(t, text, e); string(back) != string(file) {
+			t.Fatalf("%s: %q, not %q", e, back, file)
+		}
+		d := &segment.Document{Source: text, Encoding: e}
+		if end := d.FileOffset(len(text)); end != len(file) {
+			t.Fatalf("%s: the text ends at byte %d of %d", e, end, len(file))
+		}
+	})
+}
