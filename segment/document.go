@@ -45,6 +45,10 @@ type Block struct {
 	Marker      Span // the list marker, "•" or "(a)"; empty where there is none
 	Level       int  // nesting of items, from 1; 0 for other kinds
 	First, Last int  // Document.Segments[First:Last]
+
+	// Lang is the language of the block where its format says that it is not that
+	// of the document; else nil.
+	Lang *lang.Language
 }
 
 // Reason says why a segment ends where it does.

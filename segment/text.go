@@ -50,17 +50,62 @@ func (p Parser) Parse(name, source string) *Document {
 	t := &textParser{doc: d, lines: scanLines(source)}
 	t.blocks()
 	t.classify()
-	sentences := sentenceParser{text: d.Text, lang: d.Lang, parser: p}
+	p.cut(d)
+	return d
+}
+
+// Build makes a document of blocks that the parser of a format has found, and
+// cuts them into sentences. Text is the source with its markup blanked: of the
+// same length, so that one offset serves both. Of each block, the span, kind,
+// marker, level and language are read; blocks are in order and do not overlap,
+// and hold every byte of the text that is not white space. A block of code is
+// cut at its lines, not into sentences.
+//
+// It panics where the lengths differ or the blocks are out of order, which only
+// a mistake in the format's parser can bring about.
+func (p Parser) Build(name, source, text string, blocks []Block) *Document {
+	if len(text) != len(source) {
+		panic("segment: Build: masked text and source differ in length")
+	}
+	if p.Lang == nil {
+		p.Lang = identified(text)
+	}
+	d := &Document{Name: name, Lang: p.Lang, Source: source, Text: text, Blocks: blocks}
+	end := 0
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Start < end || b.End < b.Start || b.End > len(text) {
+			panic("segment: Build: blocks out of order")
+		}
+		end = b.End
+	}
+	p.cut(d)
+	return d
+}
+
+// cut cuts the blocks of a document into sentences.
+func (p Parser) cut(d *Document) {
+	sentences := sentenceParser{text: d.Text, parser: p}
 	for i := range d.Blocks {
 		b := &d.Blocks[i]
 		b.First = len(d.Segments)
 		body := trim(d.Text, Span{max(b.Start, b.Marker.End), b.End})
-		if !body.Empty() {
+		switch {
+		case body.Empty():
+		case b.Kind == Code:
+			for _, l := range scanLines(d.Text[body.Start:body.End]) {
+				if !l.Empty() {
+					d.Segments = append(d.Segments, Segment{Span: Span{body.Start + l.Start, body.Start + l.End}, Block: i})
+				}
+			}
+		default:
+			if sentences.lang = b.Lang; b.Lang == nil {
+				sentences.lang = d.Lang
+			}
 			d.Segments = sentences.append(d.Segments, body, i)
 		}
 		b.Last = len(d.Segments)
 	}
-	return d
 }
 
 // Lines takes each line of a text that is not blank as one segment, whatever it
@@ -86,13 +131,18 @@ func (p Parser) Lines(name, source string) *Document {
 }
 
 func (p Parser) document(name, source string) *Document {
-	l := p.Lang
-	if l == nil {
-		if l = lang.Identify(source).Language; l == nil {
-			l = new(lang.Language)
-		}
+	if p.Lang == nil {
+		p.Lang = identified(source)
 	}
-	return &Document{Name: name, Lang: l, Source: source, Text: source}
+	return &Document{Name: name, Lang: p.Lang, Source: source, Text: source}
+}
+
+// identified is the language of a text, or one without name and lists.
+func identified(text string) *lang.Language {
+	if l := lang.Identify(text).Language; l != nil {
+		return l
+	}
+	return new(lang.Language)
 }
 
 // line is a line of text without the white space around it.
