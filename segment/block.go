@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -57,11 +58,20 @@ func (t *textParser) blocks() {
 // the initial of a name, nor a number that a wrapped line happens to start
 // with.
 func (t *textParser) item(i int, m marker) bool {
-	if m.wrap == "." && (m.style == upperLetter || m.style == upperRoman) {
-		return t.sibling(i, m)
+	l := t.lines[i]
+	text := t.doc.Text[l.Start:l.End]
+	switch {
+	case m.style == bullet:
+		return m.end == len(text) || strings.ContainsFunc(text[m.end:], func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+	case m.wrap == "." && m.style != digits:
+		// "A. Smith", "p. 14", "e.g. the" are no items, unless others like them
+		// stand around.
+		if m.style == upperLetter || m.style == upperRoman || t.doc.Lang.Abbreviation(text[:m.end]) != lang.NotAbbreviation {
+			return t.sibling(i, m)
+		}
 	}
-	if i > 0 && m.style != bullet && !t.lines[i-1].Empty() && t.width > 0 && t.full(t.lines[i-1], t.lines[i]) &&
-		t.unfinished(t.lines[i-1]) {
+	if i > 0 && !t.lines[i-1].Empty() && t.unfinished(t.lines[i-1]) &&
+		(t.width > 0 && t.full(t.lines[i-1], l) || t.function(lastWord(t.doc.Text, t.lines[i-1].Span))) {
 		return t.sibling(i, m)
 	}
 	return true
@@ -75,10 +85,8 @@ func (t *textParser) sibling(i int, m marker) bool {
 		if j == i || l.Empty() {
 			continue
 		}
-		o, ok := scanMarker(t.doc.Text[l.Start:l.End])
-		if ok && o.style == m.style && o.wrap == m.wrap && len(o.label) == len(m.label) &&
-			o.label[:len(o.label)-1] == m.label[:len(m.label)-1] {
-			if delta := int(o.label[len(o.label)-1]) - int(m.label[len(m.label)-1]); delta == 1 && j > i || delta == -1 && j < i {
+		if o, ok := scanMarker(t.doc.Text[l.Start:l.End]); ok && o.wrap == m.wrap {
+			if j > i && m.next(o) || j < i && o.next(m) {
 				return true
 			}
 		}
@@ -133,8 +141,16 @@ func (t *textParser) full(a, b line) bool {
 // unfinished reports whether a line ends where no sentence, heading or item
 // does.
 func (t *textParser) unfinished(l line) bool {
-	switch r, _ := lastRune(t.doc.Text, l.Span); r {
-	case '.', '!', '?', '…', ':', ';', '。':
+	switch r, at := lastRune(t.doc.Text, l.Span); r {
+	case '.':
+		// "with Mr." goes on.
+		i := at
+		for i > l.Start && !asciiSpace(t.doc.Text[i-1]) {
+			i--
+		}
+		g := t.doc.Lang.Abbreviation(t.doc.Text[i : at+1])
+		return g == lang.NeverFinal || g == lang.NotBeforeNumber
+	case '!', '?', '…', ':', ';', '。':
 		return false
 	}
 	return true
@@ -154,14 +170,37 @@ func (t *textParser) continues(a, b line) bool {
 	if unicode.IsLower(first) {
 		return true
 	}
+	// "a fine of more than 60" / "000 dollars"; "has proposed," / "The people".
+	// "Dear Sir," stands alone.
+	switch r, _ := lastRune(text, a.Span); {
+	case r == ',' && a.width >= 30, unicode.IsDigit(r) && unicode.IsDigit(first) && a.width >= 60:
+		return true
+	case unicode.IsDigit(first) && a.width >= 30 && t.division(lastWord(text, a.Span)):
+		return true
+	}
 	// A line that ends in "of the" or "l'article" has not ended.
 	last := lastWord(text, a.Span)
 	if last == "" {
 		return false
 	}
+	// "; and" ends a member of a list.
+	if before := trim(text, Span{a.Start, a.End - len(last)}); !before.Empty() && text[before.End-1] == ';' {
+		return false
+	}
+	return t.function(last) && a.width >= 30
+}
+
+// division reports whether a word in small letters introduces a number:
+// "l'article" before "324-2".
+func (t *textParser) division(word string) bool {
 	var key [48]byte
-	k := lang.AppendFold(key[:0], last)
-	return isLowerWord(last) && t.doc.Lang.Function(k) && a.width >= 30
+	return isLowerWord(word) && t.doc.Lang.Division(lang.AppendFold(key[:0], word))
+}
+
+// function reports whether a word is a function word in small letters.
+func (t *textParser) function(word string) bool {
+	var key [48]byte
+	return isLowerWord(word) && t.doc.Lang.Function(lang.AppendFold(key[:0], word))
 }
 
 // firstLetter returns the first rune of a span behind quotes and brackets.

@@ -3,7 +3,6 @@ package segment
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/visavis/visavis/lang"
 )
@@ -36,6 +35,7 @@ func (t *textParser) classify() {
 			title[i] = true
 		}
 	}
+	together := t.together(title)
 	text := false // whether text follows
 	chain := 0    // title lines after this one, up to the text
 	for i := len(blocks) - 1; i >= 0; i-- {
@@ -46,7 +46,7 @@ func (t *textParser) classify() {
 				text, chain = true, 0
 			}
 			continue
-		case !text || t.together(title, i) || chain >= 6:
+		case !text || chain >= 6 || together[t.runs[i]] && !isUpper(t.doc.Text[b.Start:b.End]):
 			b.Kind = Line
 		default:
 			b.Kind = Heading
@@ -55,19 +55,23 @@ func (t *textParser) classify() {
 	}
 }
 
-// together reports whether block i shares its run of lines with other title
-// lines only: an address, a signature, a menu.
-func (t *textParser) together(title []bool, i int) bool {
-	n := 0
-	for _, step := range [2]int{-1, 1} {
-		for j := i + step; j >= 0 && j < len(title) && t.runs[j] == t.runs[i]; j += step {
-			if !title[j] && t.doc.Blocks[j].Kind != Line {
-				return false
-			}
-			n++
+// together returns, for each run of lines, whether title lines and standing
+// lines are all that it holds and there is more than one: an address, a
+// signature, a menu.
+func (t *textParser) together(title []bool) map[int]bool {
+	count, all := map[int]int{}, map[int]bool{}
+	for i, b := range t.doc.Blocks {
+		run := t.runs[i]
+		count[run]++
+		if count[run] == 1 {
+			all[run] = true
 		}
+		all[run] = all[run] && (title[i] || b.Kind == Line)
 	}
-	return n > 0 && !isUpper(t.doc.Text[t.doc.Blocks[i].Start:t.doc.Blocks[i].End])
+	for run, n := range count {
+		all[run] = all[run] && n > 1
+	}
+	return all
 }
 
 // titled reports whether a block looks like a title: one that starts with no
@@ -80,7 +84,7 @@ func (t *textParser) titled(sp Span, text string) bool {
 	case '.', '!', '?', '…', ':', ';', ',':
 		return false
 	}
-	return len(strings.Fields(text)) <= headingWords
+	return !t.function(lastWord(t.doc.Text, sp)) && len(strings.Fields(text)) <= headingWords
 }
 
 // data reports whether a line is data or page furniture rather than language:
@@ -140,5 +144,5 @@ func isUpper(s string) bool {
 			letters++
 		}
 	}
-	return letters > 3 && utf8.RuneCountInString(s) >= letters
+	return letters > 2
 }

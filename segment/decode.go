@@ -84,7 +84,7 @@ func Decode(b []byte) (string, Encoding, error) {
 // text refuses what decodes but is none.
 func text(s string, e Encoding) (string, Encoding, error) {
 	nul := strings.Count(s, "\x00")
-	if nul > 0 && nul >= len(s)/4 {
+	if nul > 0 && nul >= len(s)/4 && (e == UTF8 || e == UTF8BOM) {
 		return "", e, fmt.Errorf("%w (UTF-16 needs a byte order mark)", ErrBinary)
 	}
 	if nul > 0 || control([]byte(s[:min(len(s), 64<<10)])) {
@@ -106,18 +106,23 @@ func control(b []byte) bool {
 }
 
 // multibyte counts the characters of several bytes that are valid UTF-8, and
-// the bytes that are not.
+// the runs of bytes that are not.
 func multibyte(b []byte) (good, bad int) {
+	broken := false
 	for i := 0; i < len(b); {
 		if b[i] < utf8.RuneSelf {
 			i++
+			broken = false
 			continue
 		}
 		r, n := utf8.DecodeRune(b[i:])
-		if r == utf8.RuneError && n == 1 {
-			bad++
-		} else {
+		switch {
+		case r != utf8.RuneError || n > 1:
 			good++
+			broken = false
+		case !broken:
+			bad++
+			broken = true
 		}
 		i += n
 	}

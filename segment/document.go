@@ -62,10 +62,11 @@ const (
 	Lowercase                  // a full stop before a sentence in lower case
 	MissingSpace               // a full stop with no space after it, before a sentence starter
 	Semicolon                  // ; between the members of a list
-	EndOfQuote                 // a quotation that ends with its own full stop
+	ListItem                   // the next item of a list in the same line
+	Address                    // one of several web addresses
 )
 
-var reasonNames = [...]string{"end of block", "terminator", "starter", "ellipsis", "lowercase", "missing space", "semicolon", "end of quote"}
+var reasonNames = [...]string{"end of block", "terminator", "starter", "ellipsis", "lowercase", "missing space", "semicolon", "list item", "address"}
 
 // String returns the reason in words.
 func (r Reason) String() string {

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -50,6 +51,13 @@ func scanMarker(s string) (marker, bool) {
 	}
 	label := s[start:i]
 	st := labelStyle(label)
+	if s != "" && s[0] == '[' {
+		// "[6]", the number of a note
+		if end := bracketNote(s, 0); end > 0 && (end == len(s) || spaceLen(s[end:]) > 0) {
+			return marker{end: end, style: digits, wrap: "[]", label: s[1 : end-1]}, true
+		}
+		return marker{}, false
+	}
 	if st == noStyle || i >= len(s) {
 		return marker{}, false
 	}
@@ -61,6 +69,8 @@ func scanMarker(s string) (marker, bool) {
 		return marker{}, false
 	case s[i] == ')':
 		wrap, i = ")", i+1
+	case s[i] == '.' && i+1 < len(s) && s[i+1] == ')':
+		wrap, i = ".)", i+2
 	case s[i] == '.':
 		wrap, i = ".", i+1
 	case st == digits && strings.HasPrefix(s[i:], "°"):
@@ -105,12 +115,23 @@ func labelStyle(s string) style {
 		return noStyle
 	}
 	switch {
-	case head == strings.ToLower(head):
+	case inCase(head, 'a'):
 		return lower
-	case head == strings.ToUpper(head):
+	case inCase(head, 'A'):
 		return upper
 	}
 	return noStyle
+}
+
+// inCase reports whether the ASCII letters of s are all small, for first 'a', or
+// all capitals, for 'A'.
+func inCase(s string, first byte) bool {
+	for i := range len(s) {
+		if isAlpha(s[i]) && (s[i] < first || s[i] > first+25) {
+			return false
+		}
+	}
+	return true
 }
 
 // romanValue returns the value of a roman number up to 399 in one case, or 0.
@@ -147,6 +168,24 @@ func romanValue(s string) int {
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 func isAlpha(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+
+// next reports whether o is the marker that follows m in a list: 1 and 2, b and
+// c, iv and v.
+func (m marker) next(o marker) bool {
+	if m.label == "" || o.label == "" {
+		return false
+	}
+	a, b := romanValue(m.label), romanValue(o.label)
+	if a > 0 && b == a+1 && isAlpha(m.label[0]) && (m.label[0] < 'a') == (o.label[0] < 'a') {
+		return true
+	}
+	if m.style == digits || o.style == digits {
+		x, errX := strconv.Atoi(m.label)
+		y, errY := strconv.Atoi(o.label)
+		return errX == nil && errY == nil && y == x+1
+	}
+	return len(m.label) == 1 && len(o.label) == 1 && m.label[0]+1 == o.label[0]
+}
 
 // nesting gives each item its level from its indent and the style of its
 // marker: a deeper indent, or a style new to the list, opens a list inside the

@@ -19,6 +19,11 @@ type Parser struct {
 	// stays whole: « Oui. Tout de suite. » is one segment.
 	SplitQuotes bool
 
+	// Abbreviations are more words with a full stop that never end a sentence,
+	// "Bldg.", beside those of the language. One in small letters matches in any
+	// case.
+	Abbreviations []string
+
 	// Semicolons says what a list of short members between semicolons is.
 	Semicolons Semicolons
 }
@@ -102,7 +107,11 @@ func (p Parser) cut(d *Document) {
 			if sentences.lang = b.Lang; b.Lang == nil {
 				sentences.lang = d.Lang
 			}
-			d.Segments = sentences.append(d.Segments, body, i)
+			var open marker
+			if !b.Marker.Empty() {
+				open, _ = scanMarker(d.Text[b.Marker.Start:b.End])
+			}
+			d.Segments = sentences.append(d.Segments, body, i, open)
 		}
 		b.Last = len(d.Segments)
 	}
@@ -161,6 +170,10 @@ func scanLines(s string) []line {
 		width := 0 // of the line end
 	scan:
 		for end < len(s) {
+			if c := s[end]; c > '\r' && c < 0xc2 {
+				end++
+				continue
+			}
 			switch c := s[end]; {
 			case c == '\n' || c == '\f' || c == '\v':
 				width = 1

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -46,6 +48,7 @@ func ReadRecords(r io.Reader) ([]Record, error) {
 // Segmentation is how well texts were cut.
 type Segmentation struct {
 	Boundaries Score
+	Neutral    Score // the same, without the boundaries beside list markers
 	Records    int
 	Passed     int // records cut exactly as gold has them
 	Bytes      int
@@ -54,6 +57,7 @@ type Segmentation struct {
 // Add adds the counts of another.
 func (s *Segmentation) Add(o Segmentation) {
 	s.Boundaries.Add(o.Boundaries)
+	s.Neutral.Add(o.Neutral)
 	s.Records += o.Records
 	s.Passed += o.Passed
 	s.Bytes += o.Bytes
@@ -85,28 +89,59 @@ func Segment(p segment.Parser, records []Record, miss func(Cut)) (Segmentation, 
 		d := p.Parse(rec.ID, rec.Text)
 		got := ends(d)
 		s := Segmentation{Records: 1, Bytes: len(rec.Text)}
-		s.Boundaries = Score{Predicted: len(got), Gold: len(gold)}
-		for b := range got {
-			if gold[b] {
-				s.Boundaries.Right++
-				s.Boundaries.Found++
-			} else if miss != nil {
-				miss(Cut{rec, b, true})
-			}
-		}
+		s.Boundaries = compare(got, gold)
 		if miss != nil {
-			for b := range gold {
+			for _, b := range slices.Sorted(maps.Keys(got)) {
+				if !gold[b] {
+					miss(Cut{rec, b, true})
+				}
+			}
+			for _, b := range slices.Sorted(maps.Keys(gold)) {
 				if !got[b] {
 					miss(Cut{rec, b, false})
 				}
 			}
 		}
-		if s.Boundaries.Right == len(got) && len(got) == len(gold) {
+		for b := range besideMarkers(d) {
+			delete(got, b)
+			delete(gold, b)
+		}
+		s.Neutral = compare(got, gold)
+		if b := s.Boundaries; b.Right == b.Predicted && b.Right == b.Gold {
 			s.Passed = 1
 		}
 		total.Add(s)
 	}
 	return total, nil
+}
+
+func compare(got, gold map[int]bool) Score {
+	s := Score{Predicted: len(got), Gold: len(gold)}
+	for b := range got {
+		if gold[b] {
+			s.Right++
+			s.Found++
+		}
+	}
+	return s
+}
+
+// besideMarkers returns the boundaries that list items bring about: the end of
+// the segment before a marker, and the end of the marker. Gold standards differ
+// about whether the members of a list are sentences, and whether a marker is
+// one.
+func besideMarkers(d *segment.Document) map[int]bool {
+	found := map[int]bool{}
+	for _, b := range d.Blocks {
+		if b.Marker.Empty() {
+			continue
+		}
+		found[b.Marker.End] = true
+		if b.First > 0 {
+			found[d.Segments[b.First-1].End] = true
+		}
+	}
+	return found
 }
 
 // boundaries returns the ends of the sentences inside the record: all but the
