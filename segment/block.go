@@ -143,23 +143,34 @@ func (t *textParser) full(a, b line) bool {
 func (t *textParser) unfinished(l line) bool {
 	switch r, at := lastRune(t.doc.Text, l.Span); r {
 	case '.':
-		// "with Mr." goes on.
-		i := at
-		for i > l.Start && !asciiSpace(t.doc.Text[i-1]) {
-			i--
-		}
-		g := t.doc.Lang.Abbreviation(t.doc.Text[i : at+1])
-		return g == lang.NeverFinal || g == lang.NotBeforeNumber
+		return t.abbreviated(l, at) != lang.NotAbbreviation
 	case '!', '?', '…', ':', ';', '。':
 		return false
 	}
 	return true
 }
 
+// abbreviated returns the grade of the abbreviation that ends at the full stop
+// at an offset, where it is one that something must follow.
+func (t *textParser) abbreviated(l line, at int) lang.Grade {
+	i := at
+	for i > l.Start && !asciiSpace(t.doc.Text[i-1]) {
+		i--
+	}
+	g := t.doc.Lang.Abbreviation(t.doc.Text[i : at+1])
+	if g == lang.FinalBeforeStarter {
+		return lang.NotAbbreviation
+	}
+	return g
+}
+
 // continues reports whether line b goes on with the paragraph of line a, the
 // line before it.
 func (t *textParser) continues(a, b line) bool {
 	text := t.doc.Text
+	if t.divided(b) {
+		return false
+	}
 	if t.width > 0 && t.full(a, b) {
 		return true
 	}
@@ -167,6 +178,10 @@ func (t *textParser) continues(a, b line) bool {
 		return false
 	}
 	first := firstLetter(text, b.Span)
+	if r, at := lastRune(text, a.Span); r == '.' {
+		// "with Mr." / "Roy", "article L." / "234-8"
+		return t.abbreviated(a, at) == lang.NeverFinal || unicode.IsDigit(first)
+	}
 	if unicode.IsLower(first) {
 		return true
 	}
@@ -201,6 +216,23 @@ func (t *textParser) division(word string) bool {
 func (t *textParser) function(word string) bool {
 	var key [48]byte
 	return isLowerWord(word) && t.doc.Lang.Function(lang.AppendFold(key[:0], word))
+}
+
+// divided reports whether a line is the heading of a numbered part of the text
+// by itself: "Article 12", "Section 3: Fees".
+func (t *textParser) divided(l line) bool {
+	n := 0
+	for w := range t.doc.Lang.Words(t.doc.Text[l.Start:min(l.End, l.Start+40)]) {
+		r, _ := utf8.DecodeRuneInString(t.doc.Text[l.Start+w.Start:])
+		if n++; n == 1 {
+			if w.Start > 0 || !unicode.IsUpper(r) || !t.doc.Lang.Division(w.Key) {
+				return false
+			}
+			continue
+		}
+		return w.Kind == lang.Number || romanValue(string(w.Key)) > 0 && unicode.IsUpper(r)
+	}
+	return false
 }
 
 // firstLetter returns the first rune of a span behind quotes and brackets.

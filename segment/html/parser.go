@@ -1,0 +1,109 @@
+package html
+
+import (
+	"strings"
+
+	nethtml "golang.org/x/net/html"
+
+	"github.com/visavis/visavis/lang"
+	"github.com/visavis/visavis/segment"
+)
+
+// Parse cuts an HTML page, or a piece of one, into blocks and sentences. It
+// never fails: any string is read as a browser would read it. Of the settings of
+// p all apply; where p.Lang is nil the language is the one that the page says it
+// is in, and is identified from its text where it does not say.
+func Parse(name, source string, p segment.Parser) *segment.Document {
+	return parse(name, source, p)
+}
+
+func parse(name, source string, settings segment.Parser) *segment.Document {
+	p := &parser{
+		source:    source,
+		text:      blank(source),
+		places:    map[string][]int32{},
+		languages: map[string]*lang.Language{},
+	}
+	start := p.frontMatter()
+	p.markup, p.constructs = fill(source, start)
+	p.read(start)
+	p.flush()
+	text := string(p.text)
+	if settings.Lang == nil {
+		if settings.Lang = p.stated; settings.Lang == nil {
+			settings.Lang = lang.Identify(text).Language
+		}
+	}
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		if b.Lang != nil && settings.Lang != nil && b.Lang.Tag() == settings.Lang.Tag() {
+			b.Lang = nil
+		}
+	}
+	return settings.Build(name, source, text, p.blocks)
+}
+
+// parser reads one page.
+type parser struct {
+	source     string
+	markup     string         // source with the constructs of templates filled, of the same length
+	text       []byte         // source with all that is no text blanked, of the same length
+	constructs []segment.Span // of templates, those not yet passed
+
+	stack     []open
+	places    map[string][]int32 // of open elements on the stack, by name
+	languages map[string]*lang.Language
+	stated    *lang.Language // by html or the front matter
+
+	pieces []piece // of the block that is being read
+	first  context // of the first of them
+	breaks int     // line breaks since the last of them
+	word   int     // end of the text read last, if it ends inside a word
+	gap    int     // end of the tags behind it that leave a word whole
+	raised bool    // one of them is a sup
+
+	blocks []segment.Block
+}
+
+// blank returns s with every byte but line ends replaced by a space.
+func blank(s string) []byte {
+	b := make([]byte, len(s))
+	for i := range b {
+		b[i] = ' '
+		if c := s[i]; c == '\n' || c == '\r' {
+			b[i] = c
+		}
+	}
+	return b
+}
+
+// read reads the markup from an offset to its end. A tag that the end cuts off
+// is no tag and no text, as in a browser.
+func (p *parser) read(start int) {
+	z := nethtml.NewTokenizer(strings.NewReader(p.markup[start:]))
+	bare := false // the next text has no entities
+	for at := (segment.Span{Start: start, End: start}); ; {
+		kind := z.Next()
+		at = segment.Span{Start: at.End, End: at.End + len(z.Raw())}
+		switch kind {
+		case nethtml.ErrorToken:
+			return
+		case nethtml.TextToken:
+			p.textToken(at, bare)
+		case nethtml.CommentToken:
+			p.join(at)
+		case nethtml.StartTagToken, nethtml.SelfClosingTagToken:
+			name, _ := z.TagName()
+			closed := kind == nethtml.SelfClosingTagToken
+			e := p.startTag(tagName(name), at, closed)
+			if bare = e.is(literal) && !closed; closed || string(name) == "noscript" {
+				z.NextIsNotRawText()
+			}
+			continue
+		case nethtml.EndTagToken:
+			name, _ := z.TagName()
+			p.end(tagName(name), at)
+		}
+		bare = false
+	}
+}
