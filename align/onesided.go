@@ -90,7 +90,7 @@ func (a *Alignment) missing(run []Bead, check string) (Finding, bool) {
 	switch {
 	case f.Confidence >= 0.9:
 		f.Severity = Error
-	case f.Confidence >= 0.5:
+	case f.Confidence >= 0.6:
 		f.Severity = Warning
 	}
 	kind := block.Kind.String()

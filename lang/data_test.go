@@ -1,6 +1,7 @@
 package lang_test
 
 import (
+	"math"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -196,12 +197,36 @@ func TestDataSuffixes(t *testing.T) {
 	}
 }
 
+// TestDataLetters checks the lists that tell English from French.
+func TestDataLetters(t *testing.T) {
+	en, fr := lang.English(), lang.French()
+	for _, f := range entries(t, "en-fr", "homographs.txt") {
+		key := []byte(lang.Fold(f[0]))
+		assert.Equal(t, f[0], string(key), "folded")
+		assert.False(t, en.Function(key) && fr.Function(key), "%s counts for nothing already", key)
+	}
+	b, err := os.ReadFile(filepath.Join("data", "en-fr", "trigrams.txt"))
+	require.NoError(t, err)
+	assert.Less(t, len(b), 8<<10, "a few KB")
+	seen := map[string]bool{}
+	for _, f := range entries(t, "en-fr", "trigrams.txt") {
+		nats, err := strconv.ParseFloat(f[0], 64)
+		require.NoError(t, err)
+		assert.Less(t, math.Abs(nats), 4.0)
+		for g := range strings.FieldsSeq(f[1]) {
+			assert.Regexp(t, `^[\^a-z][a-z][a-z$]$`, g)
+			assert.False(t, seen[g], "twice: %s", g)
+			seen[g] = true
+		}
+	}
+}
+
 // TestDataElisions checks that each elided word is cut from the word behind it.
 func TestDataElisions(t *testing.T) {
 	assert.Empty(t, entries(t, "en", "elisions.txt"))
 	fr := lang.French()
 	for _, f := range entries(t, "fr", "elisions.txt") {
-		for _, apostrophe := range []string{"'", "’"} {
+		for _, apostrophe := range []string{"'", "’", "ʼ"} {
 			assert.Equal(t, lang.Fold(f[0])+" eau", fr.Keys(f[0]+apostrophe+"eau"), f[0])
 		}
 	}

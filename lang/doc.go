@@ -4,8 +4,9 @@
 // short text is told to be written in it.
 //
 // A [Language] is data. English and French come with the package as plain text
-// lists that a linguist can read and edit (lang/data/en, lang/data/fr); they
-// are loaded through [Load], the same door a caller's own language uses:
+// lists that a linguist can read and edit (lang/data/en and lang/data/fr; what
+// tells one from the other is in lang/data/en-fr). They are loaded through
+// [Load], the same door a caller's own language uses:
 //
 //	fr, err := lang.Lookup("fr-CA")                 // the French lists
 //	oc, err := lang.Load(os.DirFS("occitan"), "oc") // yours

@@ -30,12 +30,12 @@ func AppendFold(dst []byte, s string) []byte {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
-		i += n
 		if r >= foldFirst && r < foldFirst+foldSize {
 			dst = append(dst, folded()[r-foldFirst]...)
-			continue
+		} else {
+			dst = appendFoldRune(dst, r, s[i:i+n])
 		}
-		dst = appendFoldRune(dst, r)
+		i += n
 	}
 	return dst
 }
@@ -47,12 +47,47 @@ const foldFirst, foldSize = 0xa0, 0x250 - 0xa0
 var folded = sync.OnceValue(func() *[foldSize]string {
 	var t [foldSize]string
 	for i := range t {
-		t[i] = string(appendFoldRune(nil, rune(foldFirst+i)))
+		r := rune(foldFirst + i)
+		t[i] = string(appendFoldRune(nil, r, string(r)))
 	}
 	return &t
 })
 
-func appendFoldRune(dst []byte, r rune) []byte {
+// appendFoldRune folds a rune, which s is the UTF-8 of.
+func appendFoldRune(dst []byte, r rune, s string) []byte {
+	switch {
+	case r == utf8.RuneError || !letter(r) && !unicode.IsDigit(r):
+		return dst
+	case hangul <= r && r < hangulEnd:
+		// The tables of norm leave these to arithmetic.
+		r -= hangul
+		dst = utf8.AppendRune(dst, 0x1100+r/588)
+		dst = utf8.AppendRune(dst, 0x1161+r%588/28)
+		if r %= 28; r > 0 {
+			dst = utf8.AppendRune(dst, 0x11a7+r)
+		}
+		return dst
+	}
+	// [norm.Form.Append] would allocate for each rune.
+	b := norm.NFKD.PropertiesString(s).Decomposition()
+	if b == nil {
+		return appendLetter(dst, r)
+	}
+	for len(b) > 0 {
+		r, n := utf8.DecodeRune(b)
+		b = b[n:]
+		if letter(r) || unicode.IsDigit(r) {
+			dst = appendLetter(dst, r)
+		}
+	}
+	return dst
+}
+
+// The syllables of Hangul.
+const hangul, hangulEnd = 0xac00, 0xd7a4
+
+// appendLetter appends a letter without accents, in lower case and spelled out.
+func appendLetter(dst []byte, r rune) []byte {
 	switch r {
 	case 'œ', 'Œ':
 		return append(dst, "oe"...)
@@ -68,21 +103,10 @@ func appendFoldRune(dst []byte, r rune) []byte {
 		return append(dst, 'l')
 	case 'ı':
 		return append(dst, 'i')
-	case utf8.RuneError:
-		return dst
 	}
-	if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-		return dst
-	}
-	var in [utf8.UTFMax]byte
-	var out [64]byte
-	b := norm.NFKD.Append(out[:0], in[:utf8.EncodeRune(in[:], r)]...)
-	for len(b) > 0 {
-		r, n := utf8.DecodeRune(b)
-		b = b[n:]
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			dst = utf8.AppendRune(dst, unicode.ToLower(r))
-		}
-	}
-	return dst
+	return utf8.AppendRune(dst, unicode.ToLower(r))
 }
+
+// letter reports whether a rune is a letter. The apostrophe that Unicode calls
+// a letter (U+02BC) is none: it stands for the other two.
+func letter(r rune) bool { return unicode.IsLetter(r) && r != 'ʼ' }

@@ -18,6 +18,9 @@ var fuzzSeeds = []string{
 	"a-\u2011b'c’’d \u00ad\u200b",
 	"\xff\xc3 \xe2\x80 ʼ ʰ ͅ ٣",
 	"l' d’ qu'' 1' 2’s s’s",
+	"\u037a\u037a \ufe70\ufe70 \u037a's lʼavocat canadaʼs ŉ ʼ'ʼ",
+	"1e\u0300re 2ᵉ 3ieme 4ÈME 5E 6e\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301",
+	"le.comite@example.org https://example.org/the/page @ a.b :// www.",
 }
 
 // FuzzWords checks that words are in order and inside the text, start with what

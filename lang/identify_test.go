@@ -38,6 +38,14 @@ func TestIdentify(t *testing.T) {
 			"Mr. Lévesque was the first to sign it, and he was not alone.",
 			"The mayor of Trois-Rivières did not reply to our letter.",
 			"He said “Vive la Rochelle” and then they all went home.",
+			"Mr. Lévesque spoke on behalf of the Société d’histoire.",
+			"Start of content",
+			"Skip to main content",
+			"March 25, 2022",
+			"May 25, 2022",
+			"The House will sit in May.",
+			"Ottawa\nThe next page",
+			"Write to the.office@example.org",
 		},
 		"fr": {
 			"Le comité s’est réuni mardi.",
@@ -61,6 +69,13 @@ func TestIdentify(t *testing.T) {
 			"M. Jones a parlé au nom du «\u00a0Fisheries Council\u00a0».",
 			"Le maire de New Westminster n’a pas répondu à notre lettre.",
 			"e\u0301te\u0301 comme hiver, la route est ferme\u0301e",
+			"Passer au contenu",
+			"Début du contenu",
+			"Attendu que :",
+			"25 février 2022",
+			"Lʼavocate n’a rien dit.",
+			"Thé et café",
+			"Écrire à : the.office@example.org",
 		},
 		"": {
 			"",
@@ -77,6 +92,34 @@ func TestIdentify(t *testing.T) {
 			"R.S.C., 1985, c. A-1",
 			"info@example.org",
 			"https://example.org/2022/441",
+			"https://www.example.com/the/page",
+			"www.example.com/le/site/de/la/ville",
+			"the.office@example.org",
+			"le.comite@example.org",
+			"EST",
+			"SI/2018-69",
+			"AU/NZ",
+			"Tel.: 613-555-0123",
+			"Part I",
+			"d) 5",
+			"Des Moines",
+			"Le Mans",
+			"Fond du Lac",
+			"L'Oréal",
+			"Qu'Appelle",
+			"N'Djamena",
+			"De Beers",
+			"Côte d'Ivoire",
+			"Charles de Gaulle",
+			"Simone de Beauvoir",
+			"Will Smith",
+			"May Brown",
+			"Elizabeth May",
+			"Chez Piggy",
+			"Rio de Janeiro",
+			"Escherichia coli",
+			"the",
+			"avec",
 			"John Smith",
 			"Marie Tremblay",
 			"Louis-Philippe Côté",
@@ -109,6 +152,59 @@ func TestIdentify(t *testing.T) {
 	}
 }
 
+// TestIdentifyIsNotWrong has texts that say little: their language or none.
+func TestIdentifyIsNotWrong(t *testing.T) {
+	for tag, texts := range map[string][]string{
+		"en": {
+			"Disclaimer regarding petitions",
+			"Leave a comment",
+			"My son's car",
+			"Car rental",
+			"Car park",
+			"Font size",
+			"Plus or minus",
+			"Plus size",
+			"c'mon",
+			"Pour concrete",
+			"Main menu",
+			"Main street",
+			"Content management",
+			"Pain relief",
+			"Pose a question",
+			"Dire straits",
+			"Chat online",
+			"Tour guide",
+			"Comment period",
+			"Internet site",
+			"permanent part-time employee",
+		},
+		"fr": {
+			"Pétition papier",
+			"déjà vu",
+			"An 2000",
+			"But : 5",
+			"But atteint",
+			"An dernier",
+			"Or noir",
+			"Mine d'or",
+			"Table ronde",
+			"Pain chaud",
+			"Main courante",
+			"Car scolaire",
+			"Avis public",
+			"district no 1 (nord)",
+			"À propos",
+		},
+	} {
+		for _, text := range texts {
+			t.Run(tag+": "+text, func(t *testing.T) {
+				g := lang.Identify(text)
+				assert.Contains(t, []string{tag, ""}, tagOf(g), "confidence %.3f", g.Confidence)
+			})
+		}
+	}
+}
+
 func TestIdentifyCounts(t *testing.T) {
 	for _, c := range []struct {
 		text string
@@ -118,6 +214,7 @@ func TestIdentifyCounts(t *testing.T) {
 		{"441-00155", 0},
 		{"The committee met", 3},
 		{"25 mars 2022", 1},
+		{"Write to clerk@example.org or www.example.org/the/clerk", 3},
 	} {
 		assert.Equal(t, c.want, lang.Identify(c.text).Words, c.text)
 	}

@@ -2,6 +2,7 @@ package lang
 
 import (
 	"fmt"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -63,8 +64,8 @@ func (l *Language) String() string { return l.tag }
 func (l *Language) Listed() bool { return len(l.words) > 0 || len(l.cased)+len(l.uncased) > 0 }
 
 // Lookup finds the language that comes with the package for a BCP 47 tag:
-// "fr", "fr-CA" and "FR_ca" find French. A malformed tag, or one of a language
-// without lists, is an error.
+// "fr", "fr-CA" and "FR_ca" find French. A malformed tag, one that names no
+// language ("und", "und-FR"), or one of a language without lists is an error.
 func Lookup(tag string) (*Language, error) {
 	base, err := baseTag(tag)
 	if err != nil {
@@ -98,8 +99,9 @@ func baseTag(tag string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("lang: %q is not a BCP 47 language tag", tag)
 	}
-	base, confidence := t.Base()
-	if confidence == language.No {
+	// Base would guess one for "und" and for "und-FR"; Raw does not.
+	base, _, _ := t.Raw()
+	if base == (language.Base{}) {
 		return "", fmt.Errorf("lang: %q names no language", tag)
 	}
 	return base.String(), nil
@@ -157,18 +159,20 @@ func (l *Language) Phrase(first, second string) bool {
 
 // Furniture reports whether a line is one that pages carry around their text
 // rather than in it, such as "Skip to main content" or "Date de modification :".
-// The argument is the folded keys of its first words, one space between them.
+// The argument is the folded keys of the line, as [Language.Keys] gives them.
+//
+// The line has to begin with a phrase of the list. After one of a single word
+// or two, which a sentence may begin with as well, there may be three more words
+// at most: "Photo - Mary Simon" is furniture, "Search and rescue services were
+// cut" and "Contact us before May. Thank you." are not.
 func (l *Language) Furniture(keys string) bool {
-	first := keys
-	for i := range len(keys) {
-		if keys[i] == ' ' {
-			first = keys[:i]
-			break
-		}
-	}
+	first, _, _ := strings.Cut(keys, " ")
 	for _, phrase := range l.furniture[first] {
-		if len(keys) >= len(phrase) && keys[:len(phrase)] == phrase &&
-			(len(keys) == len(phrase) || keys[len(phrase)] == ' ') {
+		rest, ok := strings.CutPrefix(keys, phrase)
+		if !ok || rest != "" && rest[0] != ' ' {
+			continue
+		}
+		if strings.Count(phrase, " ") >= 2 || strings.Count(rest, " ") <= 3 {
 			return true
 		}
 	}

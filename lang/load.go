@@ -1,20 +1,20 @@
 package lang
 
 import (
-	"bufio"
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"sort"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Load reads a language from a folder of plain text lists, under a BCP 47 tag.
-// Every file is UTF-8, one entry a line, `#` for comments, tabs between the
-// values of an entry; each is optional, but a folder without any is an error,
-// and so are an unknown file and a line that cannot be read:
+// Every file is UTF-8, one entry a line, tabs between the values of an entry;
+// comments go from a `#` at the start of a line or behind white space to its
+// end. Each file is optional, but a folder without any is an error, and so are
+// an unknown file and a line that cannot be read:
 //
 //	abbreviations-never.txt    art. of grade [NeverFinal]
 //	abbreviations-starter.txt  grade [FinalBeforeStarter]
@@ -93,9 +93,9 @@ func (l *Language) list(name string) func(fields []string) error {
 	case "elisions.txt":
 		return func(f []string) error { l.elisions[Fold(f[0])] = true; return nil }
 	case "ordinals.txt":
-		return func(f []string) error { return addValue(l.ordinals, f[0], f, 1) }
+		return func(f []string) error { return addValue(l.ordinals, f, 1) }
 	case "numbers.txt":
-		return func(f []string) error { return addValue(l.numbers, f[0], f, 1) }
+		return func(f []string) error { return addValue(l.numbers, f, 0) }
 	case "months.txt":
 		return func(f []string) error { return addNames(l.months, f, 12) }
 	case "weekdays.txt":
@@ -110,29 +110,53 @@ func (l *Language) list(name string) func(fields []string) error {
 	return nil
 }
 
+// longestLine is more than any entry has: a longer line is of another file.
+const longestLine = 64 << 10
+
 func readList(fsys fs.FS, name string, add func([]string) error) error {
 	b, err := fs.ReadFile(fsys, name)
 	if err != nil {
 		return fmt.Errorf("lang: %w", err)
 	}
-	sc := bufio.NewScanner(bytes.NewReader(b))
-	for n := 1; sc.Scan(); n++ {
-		line := strings.TrimSpace(sc.Text())
-		if line == "" || line[0] == '#' {
-			continue
+	n := 0
+	for line := range strings.Lines(strings.TrimPrefix(string(b), "\ufeff")) {
+		n++
+		fields, err := readLine(line)
+		if err == nil && fields != nil {
+			err = add(fields)
 		}
-		fields := strings.Split(line, "\t")
-		for i := range fields {
-			fields[i] = strings.TrimSpace(fields[i])
-		}
-		if err := add(fields); err != nil {
+		if err != nil {
 			return fmt.Errorf("lang: %s:%d: %w", name, n, err)
 		}
 	}
-	if err := sc.Err(); err != nil {
-		return fmt.Errorf("lang: %s: %w", name, err)
-	}
 	return nil
+}
+
+// readLine returns the values of an entry, or nil where a line has none.
+func readLine(line string) ([]string, error) {
+	if len(line) > longestLine {
+		return nil, errors.New("a line of more than 64 KB")
+	}
+	if !utf8.ValidString(line) {
+		return nil, errors.New("not UTF-8")
+	}
+	for i := range len(line) {
+		if line[i] == '#' && (i == 0 || line[i-1] == ' ' || line[i-1] == '\t') {
+			line = line[:i]
+			break
+		}
+	}
+	if line = strings.TrimSpace(line); line == "" {
+		return nil, nil
+	}
+	fields := strings.Split(line, "\t")
+	for i := range fields {
+		fields[i] = strings.TrimSpace(fields[i])
+	}
+	if Fold(fields[0]) == "" {
+		return nil, fmt.Errorf("%q has no word", fields[0])
+	}
+	return fields, nil
 }
 
 func (l *Language) addWord(class wordClass) func([]string) error {
@@ -168,16 +192,18 @@ func (l *Language) addAbbreviation(g Grade) func([]string) error {
 	}
 }
 
-func addValue[N int | int64](into map[string]N, name string, f []string, at int) error {
-	if len(f) <= at {
-		return fmt.Errorf("%q has no value", name)
+func addValue[N int | int64](into map[string]N, f []string, least int64) error {
+	if len(f) < 2 {
+		return fmt.Errorf("%q has no value", f[0])
 	}
-	n, err := strconv.ParseInt(f[at], 10, 64)
+	n, err := strconv.ParseInt(f[1], 10, 64)
 	if err != nil {
-		return fmt.Errorf("%q is not a whole number", f[at])
+		return fmt.Errorf("%q is not a whole number", f[1])
 	}
-	into[Fold(name)] = N(n)
-	return nil
+	if n < least {
+		return fmt.Errorf("%q is less than %d", f[1], least)
+	}
+	return addName(into, f[0], N(n))
 }
 
 func addNames(into map[string]int, f []string, last int) error {
@@ -185,9 +211,26 @@ func addNames(into map[string]int, f []string, last int) error {
 	if err != nil || n < 1 || n > last {
 		return fmt.Errorf("%q is not a number from 1 to %d", f[0], last)
 	}
-	for _, name := range f[1:] {
-		into[Fold(name)] = n
+	if len(f) < 2 {
+		return fmt.Errorf("%d has no name", n)
 	}
+	for _, name := range f[1:] {
+		if err := addName(into, name, n); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func addName[N int | int64](into map[string]N, name string, n N) error {
+	key := Fold(name)
+	if key == "" {
+		return fmt.Errorf("%q has no word", name)
+	}
+	if old, ok := into[key]; ok && old != n {
+		return fmt.Errorf("%q stands for %d already", name, old)
+	}
+	into[key] = n
 	return nil
 }
 

@@ -85,6 +85,29 @@ func TestLoadNotation(t *testing.T) {
 	}
 }
 
+// TestLoadReadsAround checks what stands around the entries of a list: a byte
+// order mark, comments, white space and the ends of lines of other systems.
+func TestLoadReadsAround(t *testing.T) {
+	l, err := lang.Load(folder(
+		"titles.txt", "\ufeff# persons\r\nsénher # and his wife\r\n\tdòna\t# too\r\n  # nobody\r\n",
+		"function-words.txt", "\ufeffdins\n",
+		"months.txt", "3\tmarç\t# no abbreviation\n8\tagost",
+		"abbreviations-number.txt", "n#.\n",
+	), "oc")
+	require.NoError(t, err)
+	for _, title := range []string{"senher", "dona"} {
+		assert.True(t, l.Title([]byte(title)), title)
+	}
+	for _, word := range []string{"persons", "and", "senherandhiswife", "too", "nobody", ""} {
+		assert.False(t, l.Title([]byte(word)), word)
+	}
+	assert.True(t, l.Function([]byte("dins")), "behind the mark")
+	assert.Equal(t, 3, l.Month([]byte("marc")))
+	assert.Equal(t, 8, l.Month([]byte("agost")))
+	assert.Zero(t, l.Month([]byte("noabbreviation")))
+	assert.Equal(t, lang.NotBeforeNumber, l.Abbreviation("N#."), "a sign inside a word")
+}
+
 func TestLoadErrors(t *testing.T) {
 	for _, c := range []struct {
 		name, tag string
@@ -100,6 +123,20 @@ func TestLoadErrors(t *testing.T) {
 			`lang: abbreviations-never.txt:3: abbreviation "Mna" does not end in a full stop`},
 		{"abbreviation in two grades", "oc", folder("abbreviations-never.txt", "a.\n", "abbreviations-number.txt", "\nb.\na.\n"),
 			`lang: abbreviations-number.txt:3: abbreviation "a." stands in two grades`},
+		{"entry of signs", "oc", folder("titles.txt", "sénher\n—\n"), `lang: titles.txt:2: "—" has no word`},
+		{"abbreviation of signs", "oc", folder("abbreviations-never.txt", "...\n"), `lang: abbreviations-never.txt:1: "..." has no word`},
+		{"suffix of signs", "oc", folder("suffixes.txt", "-\n"), `lang: suffixes.txt:1: "-" has no word`},
+		{"invalid UTF-8", "oc", folder("titles.txt", "a\ns\xe9nher\n"), "lang: titles.txt:2: not UTF-8"},
+		{"line without end", "oc", folder("titles.txt", "a\n"+strings.Repeat("b", 70_000)), "lang: titles.txt:2: a line of more than 64 KB"},
+		{"ordinal 0", "oc", folder("ordinals.txt", "zerò\t0\n"), `lang: ordinals.txt:1: "0" is less than 1`},
+		{"negative ordinal", "oc", folder("ordinals.txt", "segond\t-2\n"), `lang: ordinals.txt:1: "-2" is less than 1`},
+		{"negative number", "oc", folder("numbers.txt", "mens\t-1\n"), `lang: numbers.txt:1: "-1" is less than 0`},
+		{"one number word for two numbers", "oc", folder("numbers.txt", "cent\t100\nCent\t1000\n"),
+			`lang: numbers.txt:2: "Cent" stands for 100 already`},
+		{"month without a name", "oc", folder("months.txt", "1\tgenièr\n2\n"), "lang: months.txt:2: 2 has no name"},
+		{"month with an empty name", "oc", folder("months.txt", "2\t\tfeb.\n"), `lang: months.txt:1: "" has no word`},
+		{"one name for two months", "oc", folder("months.txt", "3\tmarç\n5\tmai\tmarc\n"),
+			`lang: months.txt:2: "marc" stands for 3 already`},
 		{"ordinal without a value", "oc", folder("ordinals.txt", "primièr\t1\nsegond 2\n"),
 			`lang: ordinals.txt:2: "segond 2" has no value`},
 		{"ordinal that is no number", "oc", folder("ordinals.txt", "segond\tdos\n"),

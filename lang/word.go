@@ -3,6 +3,7 @@ package lang
 import (
 	"bytes"
 	"iter"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -71,7 +72,7 @@ func (l *Language) next(text string, pos int) (Word, bool) {
 			return Word{Start: pos, End: l.numberEnd(text, pos), Kind: Number}, true
 		default:
 			r, n := utf8.DecodeRuneInString(text[pos:])
-			if unicode.IsLetter(r) {
+			if letter(r) {
 				return Word{Start: pos, End: l.lettersEnd(text, pos)}, true
 			}
 			pos += n
@@ -116,7 +117,7 @@ func (l *Language) lettersEnd(text string, start int) int {
 		}
 		r, n := utf8.DecodeRuneInString(text[pos:])
 		switch {
-		case unicode.IsLetter(r), unicode.IsMark(r), unicode.IsDigit(r), ignorable(r):
+		case letter(r), unicode.IsMark(r), unicode.IsDigit(r), ignorable(r):
 		case (r == '’' || r == 'ʼ') && letterAt(text, pos+n) && !l.elides(text[start:pos]):
 		case (r == '‐' || r == '‑') && wordAt(text, pos+n):
 		default:
@@ -166,19 +167,30 @@ func (l *Language) numberEnd(text string, start int) int {
 		group, grouped = 0, true
 	}
 	end := pos
-	for end < len(text) && end-pos <= 4 && letterAt(text, end) {
-		_, n := utf8.DecodeRuneInString(text[end:])
+	for end < len(text) && end-pos < longestSuffix {
+		r, n := utf8.DecodeRuneInString(text[end:])
+		if !letter(r) && !unicode.IsMark(r) {
+			break
+		}
 		end += n
 	}
-	if end > pos && ordinalSuffix(text[pos:end]) {
+	if ordinalSuffix(text[pos:end]) {
 		return end
 	}
 	return pos
 }
 
+// longestSuffix is more bytes than any ending of an ordinal has: 2ièmes with
+// its accent apart, or in superior letters.
+const longestSuffix = 20
+
 func ordinalSuffix(s string) bool {
-	switch s {
-	case "st", "nd", "rd", "th", "er", "re", "ers", "res", "e", "es", "ème", "èmes", "eme", "ième", "nde", "d", "de":
+	var buf [longestSuffix + utf8.UTFMax]byte
+	switch string(AppendFold(buf[:0], s)) {
+	case "e", "d":
+		return !startsUpper(s) // 3D
+	case "st", "nd", "rd", "th", "er", "re", "ers", "res", "ere", "eres", "es",
+		"eme", "emes", "ieme", "iemes", "nde", "nds", "ndes", "de":
 		return true
 	}
 	return false
@@ -206,7 +218,7 @@ func letterAt(s string, i int) bool {
 		return asciiClass[s[i]] == isLetter
 	}
 	r, _ := utf8.DecodeRuneInString(s[i:])
-	return unicode.IsLetter(r)
+	return letter(r)
 }
 
 func wordAt(s string, i int) bool { return digitAt(s, i) || letterAt(s, i) }
@@ -227,10 +239,9 @@ func (l *Language) appendKey(dst []byte, word string, kind WordKind) []byte {
 	}
 	dst = AppendFold(dst, word)
 	// The possessive is no part of the word: Canada’s is Canada.
-	if n := len(word); n > 3 && dst[len(dst)-1] == 's' {
-		if word[n-2] == '\'' || n > 4 && word[n-4:n-1] == "’" {
-			dst = dst[:len(dst)-1]
-		}
+	if n := len(word) - 1; word[n]|0x20 == 's' && (strings.HasSuffix(word[:n], "'") ||
+		strings.HasSuffix(word[:n], "’") || strings.HasSuffix(word[:n], "ʼ")) {
+		dst = dst[:len(dst)-1]
 	}
 	return dst
 }

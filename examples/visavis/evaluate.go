@@ -141,7 +141,7 @@ func scoreOne(ctx context.Context, s *streams, aligner *align.Aligner, gold stri
 		if err != nil {
 			return none, 0, fmt.Errorf("%s: %w", path, err)
 		}
-		in, err := s.read(path)
+		in, err := s.read(path, formatFlag{"text"})
 		if err != nil {
 			return none, 0, err
 		}
@@ -174,8 +174,8 @@ func (c *evaluateSegment) Run(s *streams) error {
 	if err != nil || len(files) == 0 {
 		return fmt.Errorf("%s: %s", c.Dir, words(s.ui, "no .jsonl files in the folder", "aucun fichier .jsonl dans le dossier"))
 	}
-	parser := segment.Parser{Semicolons: semicolons(c.Lists)}
-	w := newTable(s.out, c.Markdown, "set", "records", "passed", "P", "R", "F1", "MB/s")
+	parser := cutFlags{Lists: c.Lists}.parser()
+	w := newTable(s.out, c.Markdown, "set", "records", "passed", "P", "R", "F1", "F1, items neutral", "MB/s")
 	for _, path := range files {
 		name := strings.TrimSuffix(filepath.Base(path), ".jsonl")
 		records, err := readRecords(path)
@@ -196,8 +196,8 @@ func (c *evaluateSegment) Run(s *streams) error {
 			return fmt.Errorf("%s: %w", path, err)
 		}
 		b := got.Boundaries
-		w.row("%s\t%d\t%d\t%.4f\t%.4f\t%.4f\t%.0f", name, got.Records, got.Passed,
-			b.Precision(), b.Recall(), b.F1(), float64(got.Bytes)/1e6/time.Since(start).Seconds())
+		w.row("%s\t%d\t%d\t%.4f\t%.4f\t%.4f\t%.4f\t%.0f", name, got.Records, got.Passed,
+			b.Precision(), b.Recall(), b.F1(), got.Neutral.F1(), float64(got.Bytes)/1e6/time.Since(start).Seconds())
 	}
 	if err := w.flush(); err != nil {
 		return err
@@ -221,9 +221,9 @@ func (c *evaluateSegment) blocks(s *streams) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
-	parser := segment.Parser{Semicolons: semicolons(c.Lists)}
+	parser := cutFlags{Lists: c.Lists}.parser()
 	got, err := evaluate.Blocks(parser, lines, func(name string) (string, error) {
-		in, err := s.read(filepath.Join(c.Dir, "..", "..", "seeds", name))
+		in, err := s.read(filepath.Join(c.Dir, "..", "..", "seeds", name), formatFlag{"text"})
 		if err != nil {
 			return "", err
 		}

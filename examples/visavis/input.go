@@ -6,9 +6,13 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"github.com/visavis/visavis/lang"
 	"github.com/visavis/visavis/segment"
+	"github.com/visavis/visavis/segment/html"
+	"github.com/visavis/visavis/segment/markdown"
 )
 
 // maxBytes is the largest file that is read.
@@ -19,11 +23,36 @@ type input struct {
 	path     string
 	text     string
 	encoding segment.Encoding
+	format   string // text, markdown or html
+}
+
+// formatFlag is the flag for the form of the input.
+type formatFlag struct {
+	Input string `name:"input" enum:"auto,text,markdown,html" default:"auto" help:"${help_input}"`
+}
+
+// format is the form of a file: the one asked for, or that of its extension, or
+// that of its first line.
+func (f formatFlag) format(path, text string) string {
+	if f.Input != "auto" {
+		return f.Input
+	}
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".md", ".markdown":
+		return "markdown"
+	case ".html", ".htm", ".xhtml":
+		return "html"
+	}
+	start := strings.ToLower(strings.TrimSpace(text[:min(len(text), 1024)]))
+	if strings.HasPrefix(start, "<!doctype html") || strings.HasPrefix(start, "<html") {
+		return "html"
+	}
+	return "text"
 }
 
 // read reads and decodes a file, or standard input for "-". Its errors name the
 // file, and the line where there is one.
-func (s *streams) read(path string) (*input, error) {
+func (s *streams) read(path string, f formatFlag) (*input, error) {
 	var r io.Reader = s.in
 	if path != "-" {
 		info, err := os.Stat(path)
@@ -54,7 +83,7 @@ func (s *streams) read(path string) (*input, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s:%w", path, err)
 	}
-	return &input{path, source, encoding}, nil
+	return &input{path: path, text: source, encoding: encoding, format: f.format(path, source)}, nil
 }
 
 func (s *streams) fileError(path string, err error) error {
@@ -74,9 +103,14 @@ func (s *streams) fileError(path string, err error) error {
 // parse cuts an input into segments and refuses one without any.
 func (s *streams) parse(in *input, p segment.Parser, segmented bool) (*segment.Document, error) {
 	var d *segment.Document
-	if segmented {
+	switch {
+	case segmented:
 		d = p.Lines(in.path, in.text)
-	} else {
+	case in.format == "markdown":
+		d = markdown.Parse(in.path, in.text, p)
+	case in.format == "html":
+		d = html.Parse(in.path, in.text, p)
+	default:
 		d = p.Parse(in.path, in.text)
 	}
 	d.Encoding = in.encoding
@@ -91,7 +125,8 @@ type pairFlags struct {
 	SourceLang string `name:"source-lang" placeholder:"TAG" help:"${help_source_lang}"`
 	TargetLang string `name:"target-lang" placeholder:"TAG" help:"${help_target_lang}"`
 	Segmented  bool   `name:"segmented" help:"${help_segmented}"`
-	Lists      string `name:"lists" enum:"names,keep,split" default:"names" help:"${help_lists}"`
+	formatFlag
+	cutFlags
 
 	Source string `arg:"" name:"source" help:"${help_source}"`
 	Target string `arg:"" name:"target" help:"${help_target}"`
@@ -104,7 +139,7 @@ func (f *pairFlags) documents(s *streams) (src, dst *segment.Document, err error
 	}
 	var files [2]*input
 	for i, path := range []string{f.Source, f.Target} {
-		if files[i], err = s.read(path); err != nil {
+		if files[i], err = s.read(path, f.formatFlag); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -114,7 +149,8 @@ func (f *pairFlags) documents(s *streams) (src, dst *segment.Document, err error
 	}
 	var docs [2]*segment.Document
 	for i, in := range files {
-		p := segment.Parser{Lang: langs[i], Semicolons: semicolons(f.Lists)}
+		p := f.parser()
+		p.Lang = langs[i]
 		if docs[i], err = s.parse(in, p, f.Segmented); err != nil {
 			return nil, nil, err
 		}
@@ -134,7 +170,7 @@ func (f *pairFlags) languages(s *streams, files [2]*input) (langs [2]*lang.Langu
 			}
 			continue
 		}
-		langs[i] = lang.Identify(files[i].text).Language
+		langs[i] = files[i].identified()
 	}
 	for i := range langs {
 		if langs[i] != nil {
@@ -151,6 +187,19 @@ func (f *pairFlags) languages(s *streams, files [2]*input) (langs [2]*lang.Langu
 		}
 	}
 	return langs, nil
+}
+
+// identified is the language that the text of a file is in, or nil. Markup
+// would speak for English, so it is left out.
+func (in *input) identified() *lang.Language {
+	text := in.text
+	switch in.format {
+	case "markdown":
+		text = markdown.Parse(in.path, text, segment.Parser{}).Text
+	case "html":
+		text = html.Parse(in.path, text, segment.Parser{}).Text
+	}
+	return lang.Identify(strings.Join(strings.Fields(text[:min(len(text), 1<<20)]), " ")).Language
 }
 
 // language finds the language a flag names.
@@ -172,12 +221,20 @@ func (s *streams) language(flag, tag string, segmented bool) (*lang.Language, er
 	return bare, nil
 }
 
-func semicolons(name string) segment.Semicolons {
-	switch name {
+// cutFlags are the flags for how text is cut.
+type cutFlags struct {
+	Lists         string   `name:"lists" enum:"names,keep,split" default:"names" help:"${help_lists}"`
+	SplitQuotes   bool     `name:"split-quotes" help:"${help_split_quotes}"`
+	Abbreviations []string `name:"abbreviations" placeholder:"WORD." help:"${help_abbreviations}"`
+}
+
+func (f cutFlags) parser() segment.Parser {
+	p := segment.Parser{SplitQuotes: f.SplitQuotes, Abbreviations: f.Abbreviations}
+	switch f.Lists {
 	case "keep":
-		return segment.KeepSemicolons
+		p.Semicolons = segment.KeepSemicolons
 	case "split":
-		return segment.SplitAll
+		p.Semicolons = segment.SplitAll
 	}
-	return segment.SplitNames
+	return p
 }

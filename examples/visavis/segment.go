@@ -8,7 +8,6 @@ import (
 	"github.com/fatih/color"
 
 	"github.com/visavis/visavis/align/report"
-	"github.com/visavis/visavis/lang"
 	"github.com/visavis/visavis/segment"
 )
 
@@ -16,14 +15,15 @@ type segmentCommand struct {
 	Format    string `name:"format" enum:"text,jsonl" default:"text" help:"${help_segment_format}"`
 	Lang      string `name:"lang" placeholder:"TAG" help:"${help_lang}"`
 	Segmented bool   `name:"segmented" help:"${help_segmented}"`
-	Lists     string `name:"lists" enum:"names,keep,split" default:"names" help:"${help_lists}"`
+	formatFlag
+	cutFlags
 
 	Files []string `arg:"" name:"file" help:"${help_files}"`
 }
 
 // Run prints the segments of the files, one after the other.
 func (c *segmentCommand) Run(s *streams) error {
-	p := segment.Parser{Semicolons: semicolons(c.Lists)}
+	p := c.parser()
 	if c.Lang != "" {
 		var err error
 		if p.Lang, err = s.language("--lang", c.Lang, c.Segmented); err != nil {
@@ -32,13 +32,13 @@ func (c *segmentCommand) Run(s *streams) error {
 	}
 	out := bufio.NewWriter(s.out)
 	for _, path := range c.Files {
-		in, err := s.read(path)
+		in, err := s.read(path, c.formatFlag)
 		if err != nil {
 			return err
 		}
 		q := p
 		if q.Lang == nil {
-			if q.Lang = lang.Identify(in.text).Language; q.Lang == nil {
+			if q.Lang = in.identified(); q.Lang == nil {
 				return fmt.Errorf("%s: %s --lang", path, words(s.ui,
 					"cannot tell the language of the text; use", "impossible de reconnaître la langue du texte; utilisez"))
 			}
