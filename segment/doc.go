@@ -11,6 +11,12 @@
 //		fmt.Println(d.Position(s.Start), d.Text[s.Start:s.End])
 //	}
 //
+// A [Parser] holds the settings: whether sentences end inside quotations, what
+// semicolons mean, more abbreviations. [Parser.AppendSentences] cuts running
+// text without allocating, [Parser.Sentences] iterates over it, and
+// [Parser.Stream] cuts a text that need not fit in memory. Packages markdown and
+// html read their formats into the same Document.
+//
 // # Offsets
 //
 // Every span is a pair of byte offsets, half open, into Document.Source, which
@@ -34,6 +40,8 @@
 // Then one scan from left to right, without regular expressions, decides at
 // each full stop, question or exclamation mark, ellipsis and, in lists of
 // names, semicolon whether a sentence ends. It knows the abbreviations of the
-// language in three grades, initials, numbers, quotations and parentheses. What
-// it reads ahead is bounded, so the time is linear in the length.
+// language in three grades, initials, numbers, citations, quotations,
+// parentheses and the marks of notes. What it reads ahead is bounded, so the time
+// is linear in the length. Each segment tells the [Reason] it ends for. Where it
+// is in doubt it does not cut: a sentence too long aligns better than two halves.
 package segment
