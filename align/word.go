@@ -1,0 +1,118 @@
+package align
+
+import (
+	"math"
+)
+
+// weigh fills the tables that follow from the links.
+func (m *model) weigh() {
+	m.srcNull, m.srcMiss, m.srcBase = m.weighSide(m.src)
+	m.dstNull, m.dstMiss, m.dstBase = m.weighSide(m.dst)
+	if !m.uses(Words) {
+		clear(m.srcMiss)
+		clear(m.dstMiss)
+		clear(m.srcBase)
+		clear(m.dstBase)
+	}
+}
+
+func (m *model) weighSide(s *side) (null, miss []float32, base []float64) {
+	null = make([]float32, len(s.vocab))
+	miss = make([]float32, len(s.vocab))
+	total := math.Log(float64(s.words) + float64(len(s.vocab))/2 + 1)
+	for i := range s.vocab {
+		w := &s.vocab[i]
+		null[i] = float32(math.Log(float64(w.count)+0.5) - total)
+		// A number or a name nearly always has its like on the other side; of
+		// other words nothing is known.
+		switch {
+		case w.kind == number && len(w.key) > 1:
+			miss[i] = float32(m.w.missNumber)
+		case w.kind == number:
+			miss[i] = float32(m.w.missNumber / 2)
+		case w.kind == calendar:
+			miss[i] = float32(m.w.missNumber / 2)
+		case !w.function && w.capitals*2 > w.count && len(w.key) > 2:
+			miss[i] = float32(m.w.missName)
+		}
+	}
+	base = make([]float64, len(s.segs))
+	for i := range s.segs {
+		for _, w := range s.segs[i].words {
+			base[i] += float64(miss[w])
+		}
+	}
+	return null, miss, base
+}
+
+// gain is what a covered word scores: the logarithm of the ratio of Model 1
+// against the unigram null, clipped. x is log t(f|e) - log p(f) - log |e|.
+func (w *weights) gain(x float32) float64 {
+	if x < -4 {
+		return 0
+	}
+	return min(w.clip, softplus(x))
+}
+
+// softplus is log(1+exp(x)) from a table, between -4 and 8.
+func softplus(x float32) float64 {
+	i := int((x + 4) * 16)
+	if i >= len(softplusTable)-1 {
+		return float64(x)
+	}
+	return softplusTable[max(0, i)]
+}
+
+var softplusTable = func() (t [12 * 16]float64) {
+	for i := range t {
+		t[i] = math.Log1p(math.Exp(float64(i)/16 - 4 + 1.0/32))
+	}
+	return t
+}()
+
+// wordScore scores the words of each side of a bead as translations of the
+// other side.
+func (m *model) wordScore(src, dst Range) float64 {
+	there, back := map[int32]float32{}, map[int32]float32{}
+	in := map[int32]bool{}
+	from, to := 0, 0
+	for j := dst.Lo; j < dst.Hi; j++ {
+		to += len(m.dst.segs[j].words)
+		for _, f := range m.dst.segs[j].words {
+			in[f] = true
+		}
+	}
+	for i := src.Lo; i < src.Hi; i++ {
+		from += len(m.src.segs[i].words)
+		for _, e := range m.src.segs[i].words {
+			for _, l := range m.links[e] {
+				if !in[l.word] {
+					continue
+				}
+				if old, ok := there[l.word]; !ok || l.there > old {
+					there[l.word] = l.there
+				}
+				if old, ok := back[e]; !ok || l.back > old {
+					back[e] = l.back
+				}
+			}
+		}
+	}
+	return m.covered(m.dst, dst, there, m.dstNull, m.dstMiss, from) +
+		m.covered(m.src, src, back, m.srcNull, m.srcMiss, to)
+}
+
+func (m *model) covered(s *side, r Range, best map[int32]float32, null, miss []float32, size int) float64 {
+	log := float32(math.Log(float64(max(1, size))))
+	total := 0.0
+	for i := r.Lo; i < r.Hi; i++ {
+		for _, w := range s.segs[i].words {
+			if t, ok := best[w]; ok {
+				total += m.w.gain(t - null[w] - log)
+			} else {
+				total += float64(miss[w])
+			}
+		}
+	}
+	return total
+}
