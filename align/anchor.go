@@ -148,6 +148,9 @@ const (
 // newBand returns the band of a pair of documents of n and m segments around a
 // chain of anchors: in each row the first and last node that is searched.
 func newBand(as []anchor, n, m, margin int) (lo, hi []int) {
+	if n > manyRows {
+		margin /= 2
+	}
 	lo, hi = make([]int, n+1), make([]int, n+1)
 	for i := range lo {
 		lo[i], hi[i] = m, 0
