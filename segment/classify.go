@@ -3,6 +3,7 @@ package segment
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/visavis/visavis/lang"
 )
@@ -101,7 +102,7 @@ func (t *textParser) data(text string) bool {
 			dates++
 		case l.Month(w.Key) > 0, l.Weekday(w.Key) > 0:
 			dates++
-		case asciiWord(text[w.Start:w.End]) || l.Listed() && len(w.Key) > 2:
+		case wordy(text[w.Start:w.End], l):
 			plain++
 		}
 	}
@@ -124,13 +125,18 @@ func (t *textParser) data(text string) bool {
 	return k <= 8 && v >= 1 && v <= 5 && !strings.ContainsAny(value[len(value)-1:], ".!?;:,")
 }
 
-func asciiWord(w string) bool {
-	for i := range len(w) {
-		if !isAlpha(w[i]) && w[i] != '-' && w[i] != '\'' {
-			return false
+// wordy reports whether a word of two letters or more looks like one of the
+// language: half of the letters of a French or English word are plain ones, but
+// not those of a text decoded wrongly.
+func wordy(w string, l *lang.Language) bool {
+	plain, letters := 0, 0
+	for _, r := range w {
+		if r < utf8.RuneSelf && isAlpha(byte(r)) {
+			plain++
 		}
+		letters++
 	}
-	return len(w) > 1
+	return letters > 1 && (plain*2 >= letters || !l.Listed())
 }
 
 // isUpper reports whether a text has letters and all of them are capitals.

@@ -139,3 +139,26 @@ func TestGoldBlocks(t *testing.T) {
 	assert.GreaterOrEqual(t, float64(got.Kinds), 0.95*float64(got.Lines))
 	assert.Equal(t, got.Lines, got.Sentences)
 }
+
+// The English pages that have no French version are cut sensibly: the mangled
+// first line is a line, and each name of a list between semicolons is a segment.
+func TestSeedSegments(t *testing.T) {
+	pages, err := filepath.Glob(filepath.Join(shared(t, "seeds"), "*.txt"))
+	require.NoError(t, err)
+	require.Len(t, pages, 5)
+	kinds := map[string]int{}
+	for _, i := range []int{2, 3, 4} {
+		d := segment.Parse(pages[i], read(t, pages[i]), nil)
+		assert.Equal(t, segment.Line, d.Blocks[0].Kind, "first line of %s", pages[i])
+		for _, b := range d.Blocks {
+			kinds[b.Kind.String()]++
+			if b.Last-b.First > 20 {
+				assert.Equal(t, 31, b.Last-b.First, "names")
+				kinds["names"]++
+			}
+		}
+	}
+	assert.Equal(t, 1, kinds["names"])
+	assert.Equal(t, 3, kinds["item"])
+	assert.GreaterOrEqual(t, kinds["line"], 24, "navigation and signatories")
+}
