@@ -197,15 +197,21 @@ func ordinalSuffix(s string) bool {
 }
 
 func digitSpace(s string) int {
-	switch {
-	case s[0] == ' ':
+	if strings.HasPrefix(s, " ") {
 		return 1
-	case len(s) > 1 && s[:2] == "\u00a0":
-		return 2
-	case len(s) > 2 && (s[:3] == "\u202f" || s[:3] == "\u2009"):
-		return 3
 	}
-	return 0
+	// Several no-break spaces may stand for one, where markup was masked.
+	n := 0
+	for {
+		switch rest := s[n:]; {
+		case strings.HasPrefix(rest, "\u00a0"):
+			n += 2
+		case strings.HasPrefix(rest, "\u202f"), strings.HasPrefix(rest, "\u2009"):
+			n += 3
+		default:
+			return n
+		}
+	}
 }
 
 func digitAt(s string, i int) bool { return i < len(s) && '0' <= s[i] && s[i] <= '9' }

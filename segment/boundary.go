@@ -76,7 +76,7 @@ run:
 				continue
 			}
 			// French sets the marks of a run apart: "Quoi ? !"
-			if k := spaceLen(p.text[i:limit]); k > 0 && n > 0 && i+k < limit && (p.text[i+k] == '!' || p.text[i+k] == '?') &&
+			if k := spacesLen(p.text[i:min(limit, i+16)]); k > 0 && n > 0 && i+k < limit && (p.text[i+k] == '!' || p.text[i+k] == '?') &&
 				p.text[i-1] != '.' {
 				i += k
 				continue
@@ -110,6 +110,15 @@ run:
 		}
 	}
 	return end, bare, points >= 3
+}
+
+// spacesLen returns the length of the white space that s starts with.
+func spacesLen(s string) int {
+	n := 0
+	for k := spaceLen(s); k > 0; k = spaceLen(s[n:]) {
+		n += k
+	}
+	return n
 }
 
 // allSmall reports whether the rest of a block, of which the sentence is the

@@ -20,16 +20,16 @@ const (
 type trait uint16
 
 const (
-	block  trait = 1 << iota // ends and begins blocks
-	void                     // holds nothing and has no end tag
-	endsP                    // its start tag ends an open p
-	list                     // its items are one level deeper
-	part                     // of a table: closed from anywhere inside the table
-	scope                    // what is around it is not closed from inside it
-	left                     // left out with all it holds
-	literal                  // its content is no markup and has no entities
-	inHead                   // may stand in head
-	joins                    // leaves a word whole that it stands in
+	block   trait = 1 << iota // ends and begins blocks
+	void                      // holds nothing and has no end tag
+	endsP                     // its start tag ends an open p
+	list                      // its items are one level deeper
+	part                      // of a table: closed from anywhere inside the table
+	scope                     // what is around it is not closed from inside it
+	left                      // left out with all it holds
+	literal                   // its content is no markup and has no entities
+	inHead                    // may stand in head
+	joins                     // leaves a word whole that it stands in
 	link
 	code
 )
@@ -83,7 +83,8 @@ var elements = map[string]element{
 	"script": {traits: left | literal | inHead}, "style": {traits: left | literal | inHead},
 	"template": {traits: left | scope | inHead}, "noframes": {traits: left | literal | inHead},
 	"iframe": {traits: left | literal}, "noembed": {traits: left | literal},
-	"svg": {traits: scope}, "math": {traits: scope}, "annotation": {traits: left}, "annotation-xml": {traits: left},
+	"svg": {traits: scope}, "math": {traits: scope}, "object": {traits: scope}, "select": {traits: scope},
+	"annotation": {traits: left}, "annotation-xml": {traits: left},
 
 	"area": {traits: void}, "br": {traits: void}, "col": {traits: void}, "embed": {traits: void}, "frame": {traits: void},
 	"img": {traits: void}, "input": {traits: void}, "keygen": {traits: void}, "param": {traits: void},

@@ -10,14 +10,10 @@ import (
 )
 
 // Parse cuts an HTML page, or a piece of one, into blocks and sentences. It
-// never fails: any string is read as a browser would read it. Of the settings of
-// p all apply; where p.Lang is nil the language is the one that the page says it
-// is in, and is identified from its text where it does not say.
-func Parse(name, source string, p segment.Parser) *segment.Document {
-	return parse(name, source, p)
-}
-
-func parse(name, source string, settings segment.Parser) *segment.Document {
+// never fails: any string is read as a browser would read it. All settings
+// apply; where they give no language, it is the one that the page says it is in,
+// and where the page does not say, it is identified from the text.
+func Parse(name, source string, settings segment.Parser) *segment.Document {
 	p := &parser{
 		source:    source,
 		text:      blank(source),
@@ -91,7 +87,7 @@ func (p *parser) read(start int) {
 		case nethtml.TextToken:
 			p.textToken(at, bare)
 		case nethtml.CommentToken:
-			p.join(at)
+			p.bridge(at, false)
 		case nethtml.StartTagToken, nethtml.SelfClosingTagToken:
 			name, _ := z.TagName()
 			closed := kind == nethtml.SelfClosingTagToken
@@ -102,7 +98,11 @@ func (p *parser) read(start int) {
 			continue
 		case nethtml.EndTagToken:
 			name, _ := z.TagName()
-			p.end(tagName(name), at)
+			n := tagName(name)
+			p.endTag(n)
+			if n != "sup" && elements[n].is(joins) {
+				p.bridge(at, false)
+			}
 		}
 		bare = false
 	}

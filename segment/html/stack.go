@@ -13,18 +13,18 @@ type context struct {
 	level  int32 // of a heading or item
 	depth  int32 // of lists
 
-	block    int32 // innermost block
-	scope    int32 // innermost element that keeps end tags in
-	table    int32 // innermost table
-	list     int32 // innermost list
-	item     int32 // innermost item
-	p        int32 // open p that the start of a block ends
-	sibling  int32 // open item or option that the next one ends
-	part     int32 // innermost part of the innermost table
-	head     int32
-	drawing  int32          // svg
-	lang     *lang.Language // nil: that of the document
-	ownLang  *lang.Language // of the innermost block
+	block   int32 // innermost block
+	scope   int32 // innermost element that keeps end tags in
+	table   int32 // innermost table
+	list    int32 // innermost list
+	item    int32 // innermost item
+	p       int32 // open p that the start of a block ends
+	sibling int32 // open item or option that the next one ends
+	part    int32 // innermost part of the innermost table
+	head    int32
+	drawing int32          // svg
+	lang    *lang.Language // nil: that of the document
+	ownLang *lang.Language // of the innermost block
 }
 
 // open is an open element. Elements without effect on the text are not kept.
@@ -157,11 +157,11 @@ func (p *parser) endTag(name string) {
 	switch {
 	case name == "html" || name == "body":
 		reached = false
-	case name == "br":
-		p.lineBreak()
+	case name == "br" && !c.hidden:
+		p.breaks++
 	case name == "p":
 		place, reached = c.p, c.p > 0
-	case name == "table" || name == "template" || name == "svg" || name == "math":
+	case name == "table" || e.is(scope) && !e.is(block):
 	case e.is(part):
 		reached = place > c.table
 	case name == "li":
