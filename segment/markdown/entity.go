@@ -30,18 +30,12 @@ func (p *page) entity(i, end int) int {
 			fill(room)
 		}
 	case isWord(r) && before, isJoiner(r) && before && after:
-		if left != 1 {
-			copy(room[left:], value)
-			fill(room[:left])
-		} else {
-			copy(room, value)
-		}
+		copy(room[left:], value)
+		fill(room[:left])
 	case isWord(r) && after:
 		copy(room, value)
-		if left != 1 {
-			fill(room[len(value):])
-		}
-	case unicode.In(r, unicode.Ps, unicode.Pi) && !isJoiner(r), r == '"' && !before && after, r == '‘' && after:
+		fill(room[len(value):])
+	case unicode.In(r, unicode.Ps, unicode.Pi), r == '"' && !before && after:
 		copy(room[left:], value)
 	default:
 		copy(room, value)
