@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
+	"golang.org/x/text/unicode/norm"
 )
 
 // Grade says how a full stop after an abbreviation is to be read.
@@ -141,6 +142,7 @@ func (l *Language) Cardinal(key []byte) (value int64, ok bool) {
 // text: "art.", "R.S.C.", or "p. m." with one space between its parts. An
 // entry that its list writes in lower case matches in any case.
 func (l *Language) Abbreviation(word string) Grade {
+	word = composed(word)
 	if g, ok := l.cased[word]; ok {
 		return g
 	}
@@ -151,6 +153,7 @@ func (l *Language) Abbreviation(word string) Grade {
 // Phrase reports whether a word is followed by another in one abbreviation,
 // "p." by "m." in "p. m.", so that no sentence ends between them.
 func (l *Language) Phrase(first, second string) bool {
+	first, second = composed(first), composed(second)
 	var buf [64]byte
 	b := appendLower(buf[:0], first)
 	b = append(b, ' ')
@@ -194,4 +197,27 @@ func appendLower(dst []byte, s string) []byte {
 		i += n
 	}
 	return dst
+}
+
+// composed returns a word as the lists have it: its accents composed (NFC) and
+// without soft hyphens and joiners. Nearly every word is that already.
+func composed(word string) string {
+	plain := true
+	for i := 0; i < len(word) && plain; i++ {
+		// Combining accents start with 0xCC or 0xCD, the soft hyphen is 0xC2 0xAD,
+		// joiners start with 0xE2.
+		switch c := word[i]; {
+		case c == 0xcc || c == 0xcd || c == 0xe2, c == 0xad:
+			plain = false
+		}
+	}
+	if plain {
+		return word
+	}
+	return norm.NFC.String(strings.Map(func(r rune) rune {
+		if ignorable(r) {
+			return -1
+		}
+		return r
+	}, word))
 }

@@ -98,6 +98,9 @@ func (p *sentenceParser) ended(word string) bool {
 	word = word[:len(word)-1]
 	n := 0
 	for _, r := range word {
+		if unicode.IsMark(r) {
+			continue
+		}
 		if !unicode.IsLower(r) && r != '-' && r != '\'' && r != '’' && (n > 0 || !unicode.IsUpper(r)) {
 			return false
 		}
@@ -119,6 +122,7 @@ func (p *sentenceParser) initials(word string) bool {
 			}
 			letter = true
 			n++
+		case unicode.IsMark(r):
 		case r == '.':
 			letter = false
 		case r != '-':
