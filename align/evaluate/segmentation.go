@@ -8,6 +8,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -52,6 +53,7 @@ type Segmentation struct {
 	Records    int
 	Passed     int // records cut exactly as gold has them
 	Bytes      int
+	Spent      time.Duration // on cutting, not on scoring
 }
 
 // Add adds the counts of another.
@@ -61,6 +63,7 @@ func (s *Segmentation) Add(o Segmentation) {
 	s.Records += o.Records
 	s.Passed += o.Passed
 	s.Bytes += o.Bytes
+	s.Spent += o.Spent
 }
 
 // Cut is a boundary that one side has and the other lacks, for reading errors.
@@ -86,9 +89,10 @@ func Segment(p segment.Parser, records []Record, miss func(Cut)) (Segmentation, 
 			return total, fmt.Errorf("%s: %w", rec.ID, err)
 		}
 		p.Lang = l
+		start := time.Now()
 		d := p.Parse(rec.ID, rec.Text)
+		s := Segmentation{Records: 1, Bytes: len(rec.Text), Spent: time.Since(start)}
 		got := ends(d)
-		s := Segmentation{Records: 1, Bytes: len(rec.Text)}
 		s.Boundaries = compare(got, gold)
 		if miss != nil {
 			for _, b := range slices.Sorted(maps.Keys(got)) {

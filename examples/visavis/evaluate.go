@@ -190,14 +190,13 @@ func (c *evaluateSegment) Run(s *streams) error {
 		if c.Errors {
 			miss = func(cut evaluate.Cut) { printCut(s.err, name, cut) }
 		}
-		start := time.Now()
 		got, err := evaluate.Segment(parser, records, miss)
 		if err != nil {
 			return fmt.Errorf("%s: %w", path, err)
 		}
 		b := got.Boundaries
 		w.row("%s\t%d\t%d\t%.4f\t%.4f\t%.4f\t%.4f\t%.0f", name, got.Records, got.Passed,
-			b.Precision(), b.Recall(), b.F1(), got.Neutral.F1(), float64(got.Bytes)/1e6/time.Since(start).Seconds())
+			b.Precision(), b.Recall(), b.F1(), got.Neutral.F1(), float64(got.Bytes)/1e6/got.Spent.Seconds())
 	}
 	if err := w.flush(); err != nil {
 		return err
