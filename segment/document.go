@@ -43,7 +43,7 @@ type Block struct {
 	Span             // from the marker to the last sentence
 	Kind        Kind //
 	Marker      Span // the list marker, "•" or "(a)"; empty where there is none
-	Level       int  // nesting of items, from 1; 0 for other kinds
+	Level       int  // nesting of items from 1, of headings 1 to 6 where the format tells; else 0
 	First, Last int  // Document.Segments[First:Last]
 
 	// Lang is the language of the block where its format says that it is not that

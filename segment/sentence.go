@@ -33,7 +33,7 @@ func (p *sentenceParser) append(dst []Segment, sp Span, block int, open marker) 
 	inside := 0 // no sentence ends before this offset: a quotation or parenthesis
 	for pos := sp.Start; pos < sp.End; {
 		c := p.text[pos]
-		if c == ' ' && open.end > 0 {
+		if c == ' ' && open.end > 0 && pos > start && p.text[pos-1] != ' ' {
 			if m, ok := p.inlineItem(pos, sp.End, open); ok && pos >= inside {
 				dst, start = p.cut(dst, start, pos, sp.End, block, ListItem)
 				open = m

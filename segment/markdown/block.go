@@ -95,7 +95,7 @@ func (p *page) kind(l *leaf) (segment.Kind, int) {
 			}
 			f.used = true
 			return segment.Item, max(1, l.depth+p.lists())
-		case termTag, lineTag:
+		case lineTag:
 			return segment.Line, 0
 		case cellTag:
 			return segment.Cell, 0
@@ -103,8 +103,6 @@ func (p *page) kind(l *leaf) (segment.Kind, int) {
 			return segment.Quote, 0
 		case verbatimTag:
 			return segment.Code, 0
-		case descriptionTag:
-			return segment.Paragraph, 0
 		}
 	}
 	if l.item != nil && !l.item.taken && l.kind == segment.Paragraph {

@@ -40,7 +40,7 @@ func TestBlocks(t *testing.T) {
 		{"table without outer bars", "a | b\n--|--\nc |\n", []string{"cell | a", "cell | b", "cell | c"}},
 		{"table after a paragraph", "text\n| a |\n|---|\n| b |\n", []string{"paragraph | text", "cell | a", "cell | b"}},
 		{"no table", "a\n| b\n\n- c\n--\n", []string{"paragraph | a | b", "item 1 - | c --"}},
-		{"definition list", "Ferry\nBoat\n: It *floats*.\n\n: It sails.\n\nWharf\n:   - a\n", []string{"line | Ferry", "line | Boat", "paragraph | It floats .", "paragraph | It sails.", "line | Wharf", "item 1 - | a"}},
+		{"definition list", "Ferry\nBoat\n: It *floats*.\n\n: It sails.\n\nWharf\n:   - a\n\n- b\n  : c\n\n    d\n", []string{"item 1 | Ferry", "item 1 | Boat", "item 1 | It floats .", "item 1 | It sails.", "item 1 | Wharf", "item 2 - | a", "item 2 - | b", "item 2 | c", "paragraph | d"}},
 		{"footnotes", "a[^1] b[^2] c![^n]\n\n[^1]: One\n  two.\n\n    Three.\n[^n]: - Four\n", []string{"paragraph | a b[^2] c!", "paragraph | One two.", "paragraph | Three.", "item 1 - | Four"}},
 		{"definitions of links", "[a]: b 'c'\n[d]: <e f>\n  \"g\"\n[h] [a] [d][]\n\n> [h]: i\n", []string{"paragraph | h a d"}},
 		{"no definitions", "[a]: b 'c' d\n\n[]: e\n\nf\n[g]: h\n", []string{"paragraph | [a]: b 'c' d", "paragraph | []: e", "paragraph | f [g]: h"}},

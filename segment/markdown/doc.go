@@ -20,20 +20,21 @@
 // replaced by the character that it stands for. And markup inside a word, as
 // in M<sup>me</sup>, is filled with signs of no width that belong to the word
 // (U+2060 of three bytes, U+00AD of two), which package lang does not heed. So
-// are the bytes that an entity leaves over in a word; elsewhere they are blank,
-// before an opening sign and behind any other. A single byte inside a word
-// cannot be filled: a*b*c is three words.
+// are the bytes that an entity leaves over between two letters or digits;
+// elsewhere they are blank, before an opening sign and behind any other. A
+// single byte cannot be filled: a*b*c is three words.
 //
 // # What becomes of what
 //
 //	# Title, underlined titles, <h1>     heading, of level 1 to 6
-//	text, <p>, <dd>                      paragraph
-//	- text, 1. text, <li>                item, of the level of its list; <li> has no marker
+//	text, <p>                            paragraph
+//	- text, 1. text, <li>                item, of the level of its list
+//	term above a definition, <dt>        item without marker, as <li> is
+//	: definition, <dd>                   item without marker
 //	> text, <blockquote>                 quote
 //	| cell |, <td>, <th>                 cell, one for each
 //	fences, indented code, <pre>         code, cut at its lines
-//	term above a definition, <dt>        line
-//	<summary>, <caption>, <legend> ...   line
+//	<summary>, <label>, <button> ...     line
 //	titles of admonitions                line
 //	titles in the front matter           line
 //
@@ -44,21 +45,20 @@
 // is a paragraph where it is defined, whether anything refers to it or not. A
 // line break (two spaces, a backslash, <br>) does not end a block, two <br> do.
 //
-// The text of links, images (what stands for them) and addresses in angle
-// brackets is kept, and so are addresses that stand in the text as they are,
-// whatever signs are in them. In the front matter, YAML or TOML, the values of
-// title, description, summary, subtitle, linkTitle, altText and alt are kept, at
-// any depth.
+// Links keep their text, images what stands for them, and addresses stay, in
+// angle brackets or not, whatever signs are in them. In the front matter, YAML
+// or TOML, the values of title, description, summary, subtitle, linkTitle,
+// altText and alt are kept, at any depth.
 //
 // # What is left out
 //
 // Targets and titles of links, definitions of links, references to footnotes,
 // the info string of fences, task boxes, delimiter rows, the cells that a row
-// has more than its table, HTML tags with all their attributes, comments, and
-// the content of script and style, up to the closing tag wherever that is. So
-// are the other values of the front matter, import and export lines at the top
-// of an MDX page, tags of templates ({% %}, {{ }}, {{< >}}, {# #}, {/* */}),
-// lists of attributes ({: .class}, {#id}), and the lines that open and close
+// has more than its table, HTML tags with their attributes, comments, and the
+// content of script and style, up to the closing tag wherever that is. So are
+// the other values of the front matter, import and export lines at the top of
+// an MDX page, tags of templates ({% %}, {{ }}, {{< >}}, {# #}, {/* */}), lists
+// of attributes ({: .class}, {#id}), and the lines that open and close
 // admonitions (!!!, ???, ===, :::, [!NOTE]) but for their titles. In code
 // between fences and in code spans templates and attributes are text; in
 // indented code, which template languages often bring about unawares, they are

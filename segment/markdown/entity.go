@@ -29,7 +29,7 @@ func (p *page) entity(i, end int) int {
 		if before && after {
 			fill(room)
 		}
-	case isWord(r) && before, isJoiner(r) && before && after:
+	case before && (after || isWord(r)):
 		copy(room[left:], value)
 		fill(room[:left])
 	case isWord(r) && after:
@@ -72,15 +72,6 @@ func decode(b []byte) (string, int) {
 		return "", 0
 	}
 	return value, n
-}
-
-// isJoiner reports whether a sign between letters makes one word of them.
-func isJoiner(r rune) bool {
-	switch r {
-	case '\'', '’', 'ʼ', '-', '‐', '‑':
-		return true
-	}
-	return false
 }
 
 // ignorable reports whether a sign changes nothing inside a word.

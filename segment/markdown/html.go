@@ -35,10 +35,10 @@ func (p *page) html(l *leaf) {
 			i++
 			continue
 		}
-		p.hide(i, t.End)
+		p.hideTag(t)
 		i = t.End
 		switch t.role {
-		case otherTag, formatTag:
+		case otherTag, formatTag, imageTag:
 		case hiddenTag:
 			if end := p.skipElement(t); end > 0 {
 				i = min(end, l.End)
@@ -110,16 +110,14 @@ func (p *page) apply(t tag) {
 		return
 	}
 	if t.closing {
-		p.pop(func(r role) bool { return r == t.role }, nil)
+		p.pop(t.role, otherTag)
 		return
 	}
 	switch t.role {
 	case itemTag:
-		p.pop(func(r role) bool { return r == itemTag }, func(r role) bool { return r == listTag })
+		p.pop(itemTag, listTag)
 	case cellTag:
-		p.pop(func(r role) bool { return r == cellTag }, func(r role) bool { return r == tableTag })
-	case termTag, descriptionTag:
-		p.pop(func(r role) bool { return r == termTag || r == descriptionTag }, func(r role) bool { return r == termListTag })
+		p.pop(cellTag, tableTag)
 	}
 	if len(p.frames) < p.base+maxFrames {
 		p.frames = append(p.frames, frame{role: t.role, level: t.level})
@@ -128,13 +126,13 @@ func (p *page) apply(t tag) {
 
 // pop closes the innermost frame of a role and all inside it, unless a frame
 // that bounds the search stands before.
-func (p *page) pop(is, bound func(role) bool) {
+func (p *page) pop(is, bound role) {
 	for i := len(p.frames) - 1; i >= p.base; i-- {
-		switch r := p.frames[i].role; {
-		case is(r):
+		switch p.frames[i].role {
+		case is:
 			p.frames = p.frames[:i]
 			return
-		case bound != nil && bound(r):
+		case bound:
 			return
 		}
 	}
@@ -145,7 +143,7 @@ func (p *page) pop(is, bound func(role) bool) {
 func (p *page) closeFrames() {
 	for i, f := range p.frames {
 		switch f.role {
-		case headingTag, termTag, lineTag, verbatimTag:
+		case headingTag, lineTag, verbatimTag:
 			p.frames = p.frames[:i]
 			return
 		}

@@ -36,7 +36,7 @@ func (s *inline) run(p *page, l *leaf) {
 	s.line, s.address, s.spent = 0, 0, 0
 	s.counted, s.noComment = false, [4]bool{}
 	s.brackets, s.runs, s.tags, s.joints = s.brackets[:0], s.runs[:0], s.tags[:0], s.joints[:0]
-	if l.item != nil && !l.item.taken {
+	if l.item != nil && !l.item.taken && !l.item.marker.Empty() {
 		s.taskBox()
 	}
 	for s.i < s.end {
@@ -185,10 +185,10 @@ func (s *inline) angle(i int) {
 	if !ok {
 		return
 	}
-	s.page.hide(i, t.End)
+	s.page.hideTag(t)
 	s.i = t.End
 	switch t.role {
-	case otherTag:
+	case otherTag, imageTag:
 	case formatTag:
 		s.joints = append(s.joints, t.Span)
 	case hiddenTag:

@@ -11,41 +11,37 @@ import (
 type role uint8
 
 const (
-	otherTag       role = iota // nothing
-	formatTag                  // stands inside words: <sup>
-	lineBreakTag               // <br>
-	blockTag                   // ends a block: <div>
-	headingTag                 // <h1>
-	listTag                    // <ul>
-	itemTag                    // <li>
-	tableTag                   // <table>
-	cellTag                    // <td>
-	termTag                    // <dt>
-	descriptionTag             // <dd>
-	termListTag                // <dl>
-	quoteTag                   // <blockquote>
-	lineTag                    // <summary>
-	verbatimTag                // <pre>
-	hiddenTag                  // <script>: its content is no text
+	otherTag     role = iota // nothing
+	formatTag                // stands inside words: <sup>
+	lineBreakTag             // <br>
+	imageTag                 // <img>: what stands for it is text
+	blockTag                 // ends a block: <div>
+	headingTag               // <h1>
+	listTag                  // <ul>
+	itemTag                  // <li>
+	tableTag                 // <table>
+	cellTag                  // <td>
+	quoteTag                 // <blockquote>
+	lineTag                  // <summary>
+	verbatimTag              // <pre>
+	hiddenTag                // <script>: its content is no text
 )
 
 // roleNames lists the elements that are known, by role. Any other element
 // stands inside a line and does nothing.
 var roleNames = [...]string{
-	formatTag:      "a abbr b bdi bdo cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup time tt u var wbr",
-	lineBreakTag:   "br",
-	blockTag:       "address article aside body center details dialog div fieldset figure footer form frame frameset head header hr html iframe label main nav noframes noscript optgroup p search section select tbody template textarea tfoot thead tr video",
-	listTag:        "dir menu ol ul",
-	itemTag:        "li",
-	tableTag:       "table",
-	cellTag:        "td th",
-	termTag:        "dt",
-	descriptionTag: "dd",
-	termListTag:    "dl",
-	quoteTag:       "blockquote",
-	lineTag:        "caption figcaption legend option summary title",
-	verbatimTag:    "pre",
-	hiddenTag:      "script style",
+	formatTag:    "a abbr b bdi bdo cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup time tt u var wbr",
+	lineBreakTag: "br",
+	imageTag:     "img",
+	blockTag:     "address article aside body caption center details dialog div fieldset figcaption figure footer form frame frameset head header hr html iframe main nav noframes noscript optgroup p search section select tbody template tfoot thead tr video",
+	listTag:      "dir dl menu ol ul",
+	itemTag:      "dd dt li",
+	tableTag:     "table",
+	cellTag:      "td th",
+	quoteTag:     "blockquote",
+	lineTag:      "button label legend option summary textarea title",
+	verbatimTag:  "pre",
+	hiddenTag:    "script style",
 }
 
 var roles = func() map[string]role {
@@ -160,6 +156,35 @@ func strictTag(b []byte, at int) (t tag, ok bool) {
 	}
 	t.Span = segment.Span{Start: at, End: at + i + 1}
 	return t, true
+}
+
+// hideTag hides a tag, but for what stands for an image.
+func (p *page) hideTag(t tag) {
+	start, end := t.Start, t.Start
+	if t.role == imageTag {
+		b := p.work[:t.End-1]
+		for i := t.Start + len("<img"); i >= 0 && i < len(b); {
+			i = skipSpace(b, i)
+			next := attribute(b, i)
+			if next > i+len("alt=") && bytes.EqualFold(b[i:i+3], []byte("alt")) && b[skipSpace(b, i+3)] == '=' {
+				start, end = skipSpace(b, skipSpace(b, i+3)+1), next
+				if c := b[start]; c == '"' || c == '\'' {
+					start, end = start+1, end-1
+				}
+				break
+			}
+			i = next
+		}
+	}
+	p.hide(t.Start, start)
+	p.hide(end, t.End)
+	for i := start; i < end; {
+		if p.work[i] == '&' {
+			i = p.entity(i, end)
+		} else {
+			i++
+		}
+	}
 }
 
 // attribute returns the end of the attribute at i, or -1.

@@ -52,18 +52,27 @@ func (t tableTransformer) Transform(node *ast.Paragraph, reader text.Reader, pc 
 	}
 }
 
-// tree finds the leaves of the page, in order.
-func (p *page) tree() (ok bool) {
-	// The grammar is not ours: what it cannot read is plain text.
-	defer func() {
-		if recover() != nil {
-			ok = false
-		}
-	}()
-	root := grammar().Parse(text.NewReader(p.work))
+// tree finds the leaves of the page, in order. It reports false where the
+// grammar gives up.
+func (p *page) tree() bool {
+	root := parseBlocks(p.work)
+	if root == nil {
+		return false
+	}
 	p.children(root, place{})
 	slices.SortStableFunc(p.leaves, func(a, b leaf) int { return a.Start - b.Start })
 	return true
+}
+
+// parseBlocks returns the blocks of a page, or nil where the grammar, which is
+// not ours, panics.
+func parseBlocks(page []byte) (root ast.Node) {
+	defer func() {
+		if recover() != nil {
+			root = nil
+		}
+	}()
+	return grammar().Parse(text.NewReader(page))
 }
 
 // place is what a node stands in.
@@ -92,7 +101,7 @@ func (p *page) node(n ast.Node, in place) {
 		}
 	case *ast.Paragraph, *ast.TextBlock:
 	case *tables.DefinitionTerm:
-		l.kind = segment.Line
+		l.kind, l.level = segment.Item, in.depth
 	case *tables.TableCell:
 		l.kind = segment.Cell
 	case *ast.CodeBlock:
@@ -108,12 +117,16 @@ func (p *page) node(n ast.Node, in place) {
 		in.quote = true
 		p.children(n, in)
 		return
-	case *ast.List:
+	case *ast.List, *tables.DefinitionList:
 		in.depth++
 		p.children(n, in)
 		return
 	case *ast.ListItem:
 		p.listItem(n, in)
+		return
+	case *tables.DefinitionDescription:
+		in.quote, in.item = false, &item{}
+		p.children(n, in)
 		return
 	case *tables.Footnote:
 		p.notes[string(n.Ref)] = true
