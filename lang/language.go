@@ -34,6 +34,7 @@ type Language struct {
 	cased        map[string]Grade     // abbreviations that match as written
 	uncased      map[string]Grade     // abbreviations that match in any case
 	phrases      map[string]bool      // "p. m.": an abbreviation of several words, in lower case
+	heads        [256]bool            // by headSlot: some phrase may start with such a word
 	elisions     map[string]bool      // l, d, qu
 	ordinals     map[string]int       // premier: 1
 	numbers      map[string]int64     // trente: 30
@@ -153,6 +154,9 @@ func (l *Language) Abbreviation(word string) Grade {
 // Phrase reports whether a word is followed by another in one abbreviation,
 // "p." by "m." in "p. m.", so that no sentence ends between them.
 func (l *Language) Phrase(first, second string) bool {
+	if !l.heads[headSlot(first)] {
+		return false
+	}
 	first, second = composed(first), composed(second)
 	var buf [64]byte
 	b := appendLower(buf[:0], first)
@@ -197,6 +201,21 @@ func appendLower(dst []byte, s string) []byte {
 		i += n
 	}
 	return dst
+}
+
+// headSlot sorts words by their first letter and length, so that most of them
+// are seen to start no phrase without looking it up. Letters that may be
+// composed or not are all one.
+func headSlot(word string) uint8 {
+	if word == "" {
+		return 0
+	}
+	for i := range len(word) {
+		if word[i] >= utf8.RuneSelf {
+			return 255
+		}
+	}
+	return (word[0]|0x20)*8 + uint8(len(word))
 }
 
 // composed returns a word as the lists have it: its accents composed (NFC) and

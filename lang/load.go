@@ -173,6 +173,7 @@ func (l *Language) addAbbreviation(g Grade) func([]string) error {
 		parts := strings.Fields(lower)
 		for i := 1; i < len(parts); i++ {
 			l.phrases[parts[i-1]+" "+parts[i]] = true
+			l.heads[headSlot(parts[i-1])] = true
 		}
 		if !strings.HasSuffix(s, ".") {
 			if len(parts) > 1 {

@@ -51,6 +51,9 @@ func (p *sentenceParser) address(start, pos, limit int) int {
 // firstItem returns the marker that a list in running text opens with at pos:
 // 1, a, i or a bullet.
 func (p *sentenceParser) firstItem(pos, limit int) marker {
+	if pos+1 < limit && isAlpha(p.text[pos]) && p.text[pos+1] != '.' && p.text[pos+1] != ')' {
+		return marker{} // a word, as nearly always
+	}
 	m, ok := scanMarker(p.text[pos:min(limit, pos+16)])
 	if !ok || pos+m.end >= limit {
 		return marker{}
