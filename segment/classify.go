@@ -129,11 +129,18 @@ func (t *textParser) data(text string) bool {
 // language: half of the letters of a French or English word are plain ones, but
 // not those of a text decoded wrongly.
 func wordy(w string, l *lang.Language) bool {
-	plain, letters := 0, 0
+	plain, letters, last := 0, 0, 0
 	for _, r := range w {
-		if r < utf8.RuneSelf && isAlpha(byte(r)) {
-			plain++
+		if unicode.IsMark(r) {
+			plain -= last // é written apart is no plain letter either
+			last = 0
+			continue
 		}
+		last = 0
+		if r < utf8.RuneSelf && isAlpha(byte(r)) {
+			last = 1
+		}
+		plain += last
 		letters++
 	}
 	return letters > 1 && (plain*2 >= letters || !l.Listed())

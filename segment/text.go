@@ -167,7 +167,7 @@ func scanLines(s string) []line {
 	var lines []line
 	for start := 0; start < len(s); {
 		end := start
-		width := 0 // of the line end
+		ends := 0 // length of the line end
 	scan:
 		for end < len(s) {
 			if c := s[end]; c > '\r' && c < 0xc2 {
@@ -176,18 +176,18 @@ func scanLines(s string) []line {
 			}
 			switch c := s[end]; {
 			case c == '\n' || c == '\f' || c == '\v':
-				width = 1
+				ends = 1
 				break scan
 			case c == '\r':
-				if width = 1; end+1 < len(s) && s[end+1] == '\n' {
-					width = 2
+				if ends = 1; end+1 < len(s) && s[end+1] == '\n' {
+					ends = 2
 				}
 				break scan
 			case c == 0xc2 && end+1 < len(s) && s[end+1] == 0x85:
-				width = 2
+				ends = 2
 				break scan
 			case c == 0xe2 && end+2 < len(s) && s[end+1] == 0x80 && (s[end+2] == 0xa8 || s[end+2] == 0xa9):
-				width = 3
+				ends = 3
 				break scan
 			}
 			end++
@@ -201,11 +201,24 @@ func scanLines(s string) []line {
 				l.indent++
 			}
 		}
-		l.width = utf8.RuneCountInString(s[l.Start:l.End])
+		l.width = width(s[l.Start:l.End])
 		lines = append(lines, l)
-		start = end + max(1, width)
+		start = end + max(1, ends)
 	}
 	return lines
+}
+
+// width returns the number of characters of a line, accents that are written
+// apart not counted.
+func width(s string) int {
+	n := utf8.RuneCountInString(s)
+	for i := range len(s) {
+		// The combining accents, U+0300 to U+036F, start with these bytes.
+		if s[i] == 0xcc || s[i] == 0xcd && i+1 < len(s) && s[i+1] < 0xb0 {
+			n--
+		}
+	}
+	return n
 }
 
 // trim drops the white space at both ends of a span.
