@@ -14,6 +14,7 @@ type textParser struct {
 	lines []line
 	runs  []int // for each block, the number of its run of lines without a blank one
 	width int   // at which the lines of the document are wrapped; 0: they are not
+	tableParser
 }
 
 // blocks cuts the lines into blocks: each marker opens an item, and any other

@@ -25,7 +25,7 @@ func (t *textParser) classify() {
 	title := make([]bool, len(blocks))
 	for i := range blocks {
 		b := &blocks[i]
-		if b.Kind == Item || b.End-b.Start > headingBytes {
+		if b.Kind == Item || b.Kind == Cell || b.End-b.Start > headingBytes {
 			continue
 		}
 		text := t.doc.Text[b.Start:b.End]

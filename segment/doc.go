@@ -1,6 +1,6 @@
 // Package segment cuts a document into blocks (headings, paragraphs, list
-// items, standing lines) and the blocks into sentences, and tells where in the
-// file each of them is.
+// items, standing lines, table cells) and the blocks into sentences, and tells
+// where in the file each of them is.
 //
 // [Parse] reads plain text and never fails; [Lines] takes each line of a text
 // as one segment, for input that is segmented already; [Decode] turns the bytes
@@ -23,8 +23,8 @@
 // is the text exactly as decoded: nothing is normalised, trimmed or rewritten.
 // [Document.Position] turns an offset into a line and a column, and
 // [Document.FileOffset] into an offset of the file when the file was not UTF-8.
-// Formats with markup keep Text beside Source, of the same length, with the
-// markup blanked out, so that one offset serves both.
+// Formats with markup, and the tables of plain text, keep Text beside Source, of
+// the same length, with the markup blanked out, so that one offset serves both.
 //
 // Every byte that is not white space stands in exactly one segment or one
 // marker, in order.
@@ -35,7 +35,9 @@
 // with it, which its first letter, the last word of the line before and the
 // width at which the text is wrapped decide. A marker (•, -, 1., (a), iv))
 // opens an item. A short line that ends in no punctuation is a heading if text
-// follows and a standing line otherwise.
+// follows and a standing line otherwise. The cells of a table that is drawn with
+// bars, tabs, dots or columns of spaces are blocks, row by row, and its borders
+// are blanked in Text.
 //
 // Then one scan from left to right, without regular expressions, decides at
 // each full stop, question or exclamation mark, ellipsis and, in lists of

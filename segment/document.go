@@ -24,7 +24,7 @@ const (
 	Item                  // a list item, with its marker
 	Line                  // a short standing line: metadata, signature, navigation
 	Quote                 // quoted text set apart, in formats that mark it
-	Cell                  // a table cell, in formats that mark it
+	Cell                  // a table cell
 	Code                  // code or other verbatim text, in formats that mark it
 )
 

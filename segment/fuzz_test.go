@@ -16,6 +16,8 @@ var fuzzSeeds = []string{
 	"(a) one\r\n(i) two\r(b) three\u2028A. four\vB. five\f",
 	"Ana LI, Spain ; Bo EK, Sweden ; Ida ROY, France ; Jan POL ; Eva KUN",
 	"The residents of the harbour will meet on Tuesday in the hall\nof the parish to speak of the ferry, of the wharf, of the road\n5. and of nothing else, as Mr.\nRoy said.\n",
+	"| Port | Fare |\n|---|:-:|\n| Grebe | 12 |\n\n+--+--+\n| a | b |\n+--+--+\n┌─┬─┐\n│ a │ b │\n└─┴─┘\n",
+	"Port\tFare\nGrebe\t12\n\nPort    Fare\n-----   ----\nGrebe     12\nHeron      9\n\nIntroduction ........ 3\n",
 	"\xff\x00\xe2\x80. \u200b\ufeff\u0085 e\u0301.The end",
 }
 

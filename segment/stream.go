@@ -27,10 +27,10 @@ const DefaultWindow = 1 << 20
 // Stream cuts a text that need not fit in memory. It reads a window of so many
 // bytes at a time (0 means [DefaultWindow]; at least 64 KB), cuts it as
 // [Parser.Parse] does, and keeps back what follows the last blank line, or in a
-// paragraph longer than the window the last sentence, until more is read. So
-// the pieces are those of Parse, but that what only a larger part of the text
-// tells, such as the width of its lines and the nesting of a list longer than a
-// window, is judged window by window.
+// paragraph or table longer than the window the last sentence or row, until more
+// is read. So the pieces are those of Parse, but that what only a larger part of
+// the text tells, such as the width of its lines and the nesting of a list longer
+// than a window, is judged window by window.
 //
 // The text is UTF-8; a byte order mark is skipped but counted, and an invalid
 // byte ends the iteration with an error that tells its offset, as an error of
@@ -42,7 +42,8 @@ func (p Parser) Stream(r io.Reader, window int) iter.Seq2[Piece, error] {
 	window = max(window, 64<<10)
 	return func(yield func(Piece, error) bool) {
 		buf := make([]byte, 0, window)
-		offset := 0 // of buf in the text
+		offset := 0      // of buf in the text
+		var table layout // of the table that buf starts in the middle of, or nil
 		for eof := false; !eof; {
 			n, err := io.ReadFull(r, buf[len(buf):cap(buf)])
 			buf = buf[:len(buf)+n]
@@ -70,11 +71,13 @@ func (p Parser) Stream(r io.Reader, window int) iter.Seq2[Piece, error] {
 			if p.Lang == nil {
 				p.Lang = identified(text)
 			}
-			d := p.Parse("", text)
+			t := p.parse("", text, table)
+			d := t.doc
 			end := whole
 			last := len(d.Segments)
 			if !eof {
 				end, last = d.settled()
+				table = t.layoutAt(end)
 			}
 			for i := range d.Segments[:last] {
 				if !yield(d.piece(i, offset), nil) {
@@ -104,7 +107,7 @@ func (d *Document) piece(i, offset int) Piece {
 
 // settled returns how much of a window no later text can change, in bytes and
 // in segments: up to the last blank line, or where there is none in its second
-// half, up to the last sentence but one.
+// half, up to the last row of a table or the last sentence but one.
 func (d *Document) settled() (end, segments int) {
 	half := len(d.Text) / 2
 	for k := len(d.Blocks) - 1; k > 0; k-- {
@@ -112,13 +115,19 @@ func (d *Document) settled() (end, segments int) {
 		if b.Start < half {
 			break
 		}
-		before := trim(d.Text, Span{0, b.Start}).End
-		if strings.Count(d.Text[before:b.Start], "\n") > 1 {
-			return b.Start, b.First
+		// The line keeps its indent, and a row its first bar.
+		last := d.Blocks[k-1].End
+		start := last + strings.LastIndexByte(d.Source[last:b.Start], '\n') + 1
+		before := trim(d.Source, Span{last, start}).End
+		if strings.Count(d.Source[before:start], "\n") > 1 {
+			return start, b.First
 		}
 	}
 	// A paragraph, or a text without sentences, that fills the window.
 	if n := len(d.Segments); n > 1 && d.Segments[n-1].Start >= half {
+		if start, first := d.rowAt(d.Segments[n-1].Block); start >= half {
+			return start, first
+		}
 		return d.Segments[n-1].Start, n - 1
 	}
 	return len(d.Text), len(d.Segments)

@@ -51,12 +51,19 @@ func Lines(name, source string, l *lang.Language) *Document {
 // Parse cuts a plain text into blocks and sentences. It never fails: any string
 // is a text, and bytes that are not UTF-8 are letters of no alphabet.
 func (p Parser) Parse(name, source string) *Document {
+	return p.parse(name, source, nil).doc
+}
+
+// parse cuts a text that may start in the middle of a table with a layout.
+func (p Parser) parse(name, source string, table layout) *textParser {
 	d := p.document(name, source)
 	t := &textParser{doc: d, lines: scanLines(source)}
+	t.tables(table)
 	t.blocks()
+	t.addCells()
 	t.classify()
 	p.cut(d)
-	return d
+	return t
 }
 
 // Build makes a document of blocks that the parser of a format has found, and
