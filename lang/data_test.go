@@ -20,13 +20,18 @@ import (
 
 var listed = []string{"en", "fr"}
 
-// entries reads a list of the data: the fields of each entry.
-func entries(t *testing.T, tag, name string) [][]string {
+func read(t *testing.T, tag, name string) string {
 	t.Helper()
 	b, err := os.ReadFile(filepath.Join("data", tag, name))
 	require.NoError(t, err)
+	return string(b)
+}
+
+// entries reads a list of the data: the fields of each entry.
+func entries(t *testing.T, tag, name string) [][]string {
+	t.Helper()
 	var out [][]string
-	for line := range strings.Lines(string(b)) {
+	for line := range strings.Lines(read(t, tag, name)) {
 		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
 			out = append(out, strings.Split(line, "\t"))
 		}
@@ -184,16 +189,104 @@ func TestDataWords(t *testing.T) {
 	}
 }
 
-// TestDataSuffixes checks that suffixes are written folded, the longest first.
+// TestDataSuffixes checks that suffixes are written folded, the longest first,
+// and that each is cut from a word that is long enough.
 func TestDataSuffixes(t *testing.T) {
 	for _, tag := range listed {
-		last := 99
-		for _, f := range entries(t, tag, "suffixes.txt") {
-			assert.Equal(t, lang.Fold(f[0]), f[0], tag)
-			assert.LessOrEqual(t, len(f[0]), last, "%s: %s is longer than the one before", tag, f[0])
-			last = len(f[0])
-			assert.Equal(t, "wxyz", string(language(t, tag).Stem([]byte("wxyz"+f[0]))), "%s: %s", tag, f[0])
+		for _, name := range []string{"suffixes.txt", "suffixes-second.txt"} {
+			last := 99
+			for _, f := range entries(t, tag, name) {
+				kept, cut, ok := strings.Cut(f[0], "-")
+				if !ok {
+					kept, cut = "", f[0]
+				}
+				ending := kept + cut
+				assert.Equal(t, lang.Fold(f[0]), ending, tag)
+				assert.LessOrEqual(t, len(ending), last, "%s: %s is longer than the one before", tag, f[0])
+				last = len(ending)
+				if name == "suffixes.txt" {
+					// The second list may still shorten what is kept.
+					stem := string(language(t, tag).Stem([]byte("wxyz" + ending)))
+					assert.True(t, strings.HasPrefix(stem, "wxyz"), "%s: %s leaves %s", tag, f[0], stem)
+					assert.True(t, strings.HasPrefix("wxyz"+kept, stem), "%s: %s leaves %s", tag, f[0], stem)
+				}
+			}
 		}
+	}
+}
+
+// TestDataIrregular checks that irregular.txt says what the suffixes do not,
+// and leaves the function words alone.
+func TestDataIrregular(t *testing.T) {
+	for _, tag := range listed {
+		l := language(t, tag)
+		suffixes, err := lang.Load(folder(
+			"suffixes.txt", read(t, tag, "suffixes.txt"),
+			"suffixes-second.txt", read(t, tag, "suffixes-second.txt"),
+		), tag)
+		require.NoError(t, err)
+		for _, f := range entries(t, tag, "irregular.txt") {
+			base, whole := strings.CutPrefix(f[0], "=")
+			want := string(suffixes.Stem([]byte(lang.Fold(base))))
+			if whole {
+				want = lang.Fold(base)
+			}
+			for i, form := range f {
+				key := []byte(lang.Fold(form))
+				assert.Equal(t, want, string(l.Stem(key)), "%s: %s of %s", tag, form, base)
+				if i > 0 {
+					assert.False(t, l.Function(key), "%s: %s of %s is a function word", tag, form, base)
+					assert.True(t, whole || string(suffixes.Stem(key)) != want, "%s: %s of %s: the suffixes bring it there", tag, form, base)
+				}
+			}
+		}
+	}
+}
+
+// TestDataWordPairs checks the bilingual list of everyday words: two columns,
+// neither of them the other's language, and no pair twice.
+func TestDataWordPairs(t *testing.T) {
+	b, err := os.ReadFile(filepath.Join("lexicon", "enfr", "words.txt"))
+	require.NoError(t, err)
+	require.True(t, utf8.Valid(b), "UTF-8")
+	assert.True(t, norm.NFC.IsNormal(b), "composed letters")
+	assert.True(t, strings.HasPrefix(string(b), "# "), "says what it is")
+	assert.Contains(t, string(b), "no dictionary was copied")
+	english := map[string]bool{}
+	pairs := map[string]int{}
+	n := 0
+	for line := range strings.Lines(string(b)) {
+		n++
+		if line = strings.TrimSuffix(line, "\n"); line == "" || line[0] == '#' {
+			continue
+		}
+		f := strings.Split(line, "\t")
+		if !assert.Len(t, f, 2, "line %d", n) {
+			continue
+		}
+		assertPhrase(t, n, f[0], " le la les du des et dans ")
+		english[lang.Fold(f[0])] = true
+		for french := range strings.SplitSeq(f[1], "; ") {
+			assertPhrase(t, n, french, " the of to and with ")
+			pair := lang.Fold(f[0]) + "\t" + lang.Fold(french)
+			assert.Zero(t, pairs[pair], "line %d: %s = %s stands there already", n, f[0], french)
+			pairs[pair] = n
+		}
+	}
+	assert.GreaterOrEqual(t, len(english), 5000, "English words")
+	assert.GreaterOrEqual(t, len(pairs), 6000, "pairs")
+}
+
+// assertPhrase checks one side of a pair: three words at most, none of them one
+// of the other language's.
+func assertPhrase(t *testing.T, line int, phrase, foreign string) {
+	t.Helper()
+	assert.NotEmpty(t, lang.Fold(phrase), "line %d", line)
+	assert.Equal(t, strings.Join(strings.Fields(phrase), " "), phrase, "line %d: white space", line)
+	words := strings.Fields(phrase)
+	assert.LessOrEqual(t, len(words), 3, "line %d: %s", line, phrase)
+	for _, w := range words {
+		assert.NotContains(t, foreign, " "+w+" ", "line %d: %s", line, phrase)
 	}
 }
 

@@ -41,7 +41,9 @@ type Language struct {
 	months       map[string]int       // mars: 3
 	weekdays     map[string]int       // mardi: 2
 	furniture    map[string][]string  // first key of a phrase: the phrases
-	suffixes     []string             // longest first
+	irregular    map[string][]byte    // yeux: oeil; a function word is its own
+	// What is cut to make a stem, and then what is cut from that.
+	suffixes, secondSuffixes suffixes
 }
 
 // wordClass is the set of lists a word stands in.

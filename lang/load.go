@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"sort"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -25,8 +24,17 @@ import (
 //	ordinals.txt numbers.txt   word TAB value
 //	months.txt weekdays.txt    number TAB name TAB abbreviation ...
 //	furniture.txt              phrases that begin a line around the text of a page
-//	suffixes.txt               endings dropped to compare stems
+//	suffixes.txt               endings dropped to compare stems, as ending or
+//	                           kept-dropped ("a-ux"), with TAB and the letters
+//	                           that must be left where they are not four
+//	suffixes-second.txt        endings dropped after those, written alike
+//	irregular.txt              base TAB form TAB form ...: words counted under the
+//	                           stem of a base; under the base itself, whatever
+//	                           its suffix, where it is written =base
 //	notation.txt               decimal TAB , or .
+//
+// Function words and the entries of irregular.txt are not shortened by suffixes
+// (see [Language.Stem]). A form of two bases is an error.
 //
 // An error names the file and the line.
 func Load(fsys fs.FS, tag string) (*Language, error) {
@@ -46,6 +54,7 @@ func Load(fsys fs.FS, tag string) (*Language, error) {
 		months:    map[string]int{},
 		weekdays:  map[string]int{},
 		furniture: map[string][]string{},
+		irregular: map[string][]byte{},
 	}
 	entries, err := fs.ReadDir(fsys, ".")
 	if err != nil {
@@ -68,7 +77,9 @@ func Load(fsys fs.FS, tag string) (*Language, error) {
 	if read == 0 {
 		return nil, errors.New("lang: no lists (*.txt) in the folder")
 	}
-	sort.SliceStable(l.suffixes, func(i, j int) bool { return len(l.suffixes[i]) > len(l.suffixes[j]) })
+	l.suffixes.sort()
+	l.secondSuffixes.sort()
+	l.resolve()
 	return l, nil
 }
 
@@ -103,7 +114,11 @@ func (l *Language) list(name string) func(fields []string) error {
 	case "furniture.txt":
 		return l.addFurniture
 	case "suffixes.txt":
-		return func(f []string) error { l.suffixes = append(l.suffixes, Fold(f[0])); return nil }
+		return l.suffixes.add
+	case "suffixes-second.txt":
+		return l.secondSuffixes.add
+	case "irregular.txt":
+		return l.addForms
 	case "notation.txt":
 		return l.addNotation
 	}

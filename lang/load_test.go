@@ -38,7 +38,9 @@ func TestLoadOwn(t *testing.T) {
 		"months.txt", "3\tmarç\n8\tagost\tag.\tag\r\n",
 		"weekdays.txt", "7\tdimenge\n",
 		"furniture.txt", "anar al contengut\n",
+		"irregular.txt", "uèlh\tuèlhs\n",
 		"suffixes.txt", "s\nacions\nacion\n",
+		"suffixes-second.txt", "n-n\n",
 		"notation.txt", "decimal\t,\n",
 		"README.md", "not a list",
 		"notes/old.txt", "not read",
@@ -69,6 +71,8 @@ func TestLoadOwn(t *testing.T) {
 	assert.True(t, l.Furniture("anar al contengut principal"))
 	assert.Equal(t, "nacion", string(l.Stem([]byte("nacions"))))
 	assert.Equal(t, "votas", string(l.Stem([]byte("votasacions"))), "the longest suffix is cut")
+	assert.Equal(t, "uelh", string(l.Stem([]byte("uelhs"))))
+	assert.Equal(t, "vergon", string(l.Stem([]byte("vergonns"))), "the second list is cut after the first")
 	assert.Equal(t, "l aiga 1234.5", l.Keys("l’aiga 1 234,5"))
 }
 
@@ -126,6 +130,17 @@ func TestLoadErrors(t *testing.T) {
 		{"entry of signs", "oc", folder("titles.txt", "sénher\n—\n"), `lang: titles.txt:2: "—" has no word`},
 		{"abbreviation of signs", "oc", folder("abbreviations-never.txt", "...\n"), `lang: abbreviations-never.txt:1: "..." has no word`},
 		{"suffix of signs", "oc", folder("suffixes.txt", "-\n"), `lang: suffixes.txt:1: "-" has no word`},
+		{"suffix with a word for a number", "oc", folder("suffixes.txt", "s\t3\nar\tfour\n"),
+			`lang: suffixes.txt:2: "four" is not a number of letters to leave`},
+		{"suffix that leaves nothing", "oc", folder("suffixes-second.txt", "s\t0\n"),
+			`lang: suffixes-second.txt:1: "0" is not a number of letters to leave`},
+		{"form of two bases", "oc", folder("irregular.txt", "anar\tvau\tvas\n\nvàler\tval\tvau\n"),
+			`lang: irregular.txt:3: "vau" stands under "anar" already`},
+		{"base that is a form", "oc", folder("irregular.txt", "anar\tvau\nvau\tvauc\n"),
+			`lang: irregular.txt:2: "vau" stands under "anar" already`},
+		{"base whole and not", "oc", folder("irregular.txt", "anar\tvau\n=anar\tvas\n"),
+			`lang: irregular.txt:2: "=anar" stands under "anar" already`},
+		{"form of signs", "oc", folder("irregular.txt", "anar\tvau\t—\n"), `lang: irregular.txt:1: "—" has no word`},
 		{"invalid UTF-8", "oc", folder("titles.txt", "a\ns\xe9nher\n"), "lang: titles.txt:2: not UTF-8"},
 		{"line without end", "oc", folder("titles.txt", "a\n"+strings.Repeat("b", 70_000)), "lang: titles.txt:2: a line of more than 64 KB"},
 		{"ordinal 0", "oc", folder("ordinals.txt", "zerò\t0\n"), `lang: ordinals.txt:1: "0" is less than 1`},

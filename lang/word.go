@@ -292,15 +292,3 @@ func (l *Language) appendNumber(dst []byte, s string) []byte {
 	}
 	return dst
 }
-
-// Stem shortens a folded key by the longest suffix of the language's list that
-// leaves four letters or more. The result is a slice of key: a rough stem, for
-// comparing the forms of one word.
-func (l *Language) Stem(key []byte) []byte {
-	for _, s := range l.suffixes {
-		if n := len(key) - len(s); n >= 4 && string(key[n:]) == s {
-			return key[:n]
-		}
-	}
-	return key
-}

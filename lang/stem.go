@@ -1,0 +1,116 @@
+package lang
+
+import (
+	"fmt"
+	"sort"
+	"strconv"
+	"strings"
+)
+
+// Stem returns what the forms of a word have in common, for comparing them: a
+// rough stem, not always a word. An irregular form of the language's list has
+// the stem of its base ("yeux" that of "œil"), a function word is its own; any
+// other key is shortened by the longest suffix that leaves enough of it, four
+// letters for most, and then by the second list. The result is a slice of key
+// or belongs to the language: it must not be written to.
+func (l *Language) Stem(key []byte) []byte {
+	if stem, ok := l.irregular[string(key)]; ok {
+		return stem
+	}
+	return l.shorten(key)
+}
+
+func (l *Language) shorten(key []byte) []byte {
+	return l.secondSuffixes.cut(l.suffixes.cut(key))
+}
+
+// suffixes are endings by their last byte, the longest first.
+type suffixes [256][]suffix
+
+type suffix struct {
+	ending string
+	keep   int // of its letters, so many are not cut
+	least  int // what has to be left of a word
+}
+
+// leastStem is what a suffix leaves of a word where its list says no other.
+const leastStem = 4
+
+func (s *suffixes) add(f []string) error {
+	kept, cut, ok := strings.Cut(f[0], "-")
+	if !ok {
+		kept, cut = "", f[0]
+	}
+	kept = Fold(kept)
+	x := suffix{ending: kept + Fold(cut), keep: len(kept), least: leastStem}
+	if len(f) > 1 {
+		var err error
+		if x.least, err = strconv.Atoi(f[1]); err != nil || x.least < 1 {
+			return fmt.Errorf("%q is not a number of letters to leave", f[1])
+		}
+	}
+	last := x.ending[len(x.ending)-1]
+	s[last] = append(s[last], x)
+	return nil
+}
+
+func (s *suffixes) sort() {
+	for _, list := range s {
+		sort.SliceStable(list, func(i, j int) bool { return len(list[i].ending) > len(list[j].ending) })
+	}
+}
+
+func (s *suffixes) cut(key []byte) []byte {
+	if len(key) == 0 {
+		return key
+	}
+	for i := range s[key[len(key)-1]] {
+		x := &s[key[len(key)-1]][i]
+		n := len(key) - len(x.ending)
+		if n >= 0 && n+x.keep >= x.least && string(key[n:]) == x.ending {
+			return key[:n+x.keep]
+		}
+	}
+	return key
+}
+
+// addForms adds an entry of irregular.txt: each word of it, the base too, with
+// the base, which resolve shortens. A base keeps its mark until then.
+func (l *Language) addForms(f []string) error {
+	base := AppendFold(nil, f[0])
+	if f[0][0] == wholeMark {
+		base = append([]byte{wholeMark}, base...)
+	}
+	var buf [64]byte
+	for _, form := range f {
+		key := AppendFold(buf[:0], form)
+		if len(key) == 0 {
+			return fmt.Errorf("%q has no word", form)
+		}
+		if old, ok := l.irregular[string(key)]; ok && string(old) != string(base) {
+			return fmt.Errorf("%q stands under %q already", form, old)
+		}
+		l.irregular[string(key)] = base
+	}
+	return nil
+}
+
+// wholeMark stands before a base that suffixes leave alone.
+const wholeMark = '='
+
+// resolve shortens the bases of irregular forms, once the suffixes are known.
+func (l *Language) resolve() {
+	for form, stem := range l.irregular {
+		if stem[0] == wholeMark {
+			stem = stem[1:]
+		} else {
+			stem = l.shorten(stem)
+		}
+		l.irregular[form] = stem[:len(stem):len(stem)]
+	}
+	for key, class := range l.words {
+		if _, ok := l.irregular[key]; !ok && class&functionWord != 0 {
+			l.irregular[key] = []byte(key)
+		}
+	}
+}
