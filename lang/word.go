@@ -166,16 +166,29 @@ func (l *Language) numberEnd(text string, start int) int {
 		pos += n
 		group, grouped = 0, true
 	}
-	end := pos
-	for end < len(text) && end-pos < longestSuffix {
+	first, end := joinersEnd(text, pos), 0
+	for end = first; end < len(text) && end-first < longestSuffix; {
 		r, n := utf8.DecodeRuneInString(text[end:])
-		if !letter(r) && !unicode.IsMark(r) {
+		if !letter(r) && !unicode.IsMark(r) && !ignorable(r) {
 			break
 		}
 		end += n
 	}
-	if ordinalSuffix(text[pos:end]) {
+	if ordinalSuffix(text[first:end]) {
 		return end
+	}
+	return pos
+}
+
+// joinersEnd returns the end of the joiners at pos, with which markup may be
+// masked between a number and its ending: 1<sup>er</sup>.
+func joinersEnd(text string, pos int) int {
+	for pos < len(text) {
+		r, n := utf8.DecodeRuneInString(text[pos:])
+		if !ignorable(r) {
+			break
+		}
+		pos += n
 	}
 	return pos
 }

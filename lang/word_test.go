@@ -96,6 +96,9 @@ func TestWords(t *testing.T) {
 
 func TestNumbers(t *testing.T) {
 	runWordCases(t, []wordCase{
+		{"ordinal behind masked markup", "fr", "1\u2060\u00ader 2\u00ad\u00adᵉ", []string{"1\u2060\u00ader#1", "2\u00ad\u00adᵉ#2"}},
+		{"letters behind masked markup", "en", "3\u00adD 5\u2060x", []string{"3#3", "D=d", "5#5", "x=x"}},
+		{"joiners behind a number", "en", "5\u00ad\u2060 x", []string{"5#5", "x=x"}},
 		{"comma groups", "en", "1,234.5", []string{"1,234.5#1234.5"}},
 		{"comma groups thousands", "en", "90,089", []string{"90,089#90089"}},
 		{"comma groups millions", "en", "1,234,567.89", []string{"1,234,567.89#1234567.89"}},

@@ -241,18 +241,15 @@ func (p *sentenceParser) boundary(sentence Span, pos, bare, end int, dots bool, 
 		if starts {
 			return Terminator, true
 		}
-		return Lowercase, p.text[pos] == '?' && end == bare && unicode.IsLower(r) && !spaceBefore(p.text, pos) && p.starter(next, limit)
+		return Lowercase, p.text[pos] == '?' && end == bare && unicode.IsLower(r) && !endsInSpace(p.text[sentence.Start:pos]) && p.starter(next, limit)
 	}
 	return p.fullStop(sentence, pos, end, next, r, starts)
 }
 
-// spaceBefore reports whether a space stands before the mark at pos, as French
-// sets it; there « Hélas ! que faire » goes on.
-func spaceBefore(s string, pos int) bool {
-	if pos == 0 {
-		return false
-	}
-	r, _ := utf8.DecodeLastRuneInString(s[:pos])
+// endsInSpace reports whether a space stands at the end of what is before a mark,
+// as French sets it; there « Hélas ! que faire » goes on.
+func endsInSpace(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
 	return isSpace(r)
 }
 

@@ -29,6 +29,11 @@
 // Every byte that is not white space stands in exactly one segment or one
 // marker, in order.
 //
+// What a reader cannot tell apart is cut alike: é as one character or as e and an
+// accent (the forms NFC and NFD of Unicode), any line end, and words with or
+// without soft hyphens and joiners of no width in them. A text that is not in the
+// first of these forms is read in a copy that is, and offsets are led back.
+//
 // # How text is cut
 //
 // Blocks come first. A line break ends a block unless the next line goes on

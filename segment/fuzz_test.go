@@ -6,6 +6,7 @@ import (
 
 	"github.com/visavis/visavis/lang"
 	"github.com/visavis/visavis/segment"
+	"github.com/visavis/visavis/segment/internal/segtest"
 )
 
 var fuzzSeeds = []string{
@@ -18,6 +19,8 @@ var fuzzSeeds = []string{
 	"The residents of the harbour will meet on Tuesday in the hall\nof the parish to speak of the ferry, of the wharf, of the road\n5. and of nothing else, as Mr.\nRoy said.\n",
 	"| Port | Fare |\n|---|:-:|\n| Grebe | 12 |\n\n+--+--+\n| a | b |\n+--+--+\n┌─┬─┐\n│ a │ b │\n└─┴─┘\n",
 	"Port\tFare\nGrebe\t12\n\nPort    Fare\n-----   ----\nGrebe     12\nHeron      9\n\nIntroduction ........ 3\n",
+	"M. E\u0301. Roy\u00ad. U\u200b.S.\u037e \u212b. \u1fef Vie\u0302\u0323. a =\u0338 b\u2000\u0301\u0316\n2\u2060. un\n\u0338 deux",
+	"U.S.\n\xffiv)\n\u2028U.S. ?\u2028? le",
 	"\xff\x00\xe2\x80. \u200b\ufeff\u0085 e\u0301.The end",
 }
 
@@ -26,7 +29,7 @@ func fuzzLanguages(f *testing.F) []*lang.Language {
 }
 
 // FuzzParse checks with all settings of a parser what holds for every document,
-// and that line ends do not matter.
+// and that line ends and the spelling of accents do not matter.
 func FuzzParse(f *testing.F) {
 	for i, s := range fuzzSeeds {
 		f.Add(s, uint8(i))
@@ -39,7 +42,7 @@ func FuzzParse(f *testing.F) {
 		d := p.Parse("fuzz", source)
 		checkDocument(t, d)
 		checkPlaces(t, d)
-		checkLineEnds(t, source, func(s string) *segment.Document { return p.Parse("fuzz", s) })
+		checkAlike(t, source, func(s string) *segment.Document { return p.Parse("fuzz", s) })
 	})
 }
 
@@ -52,7 +55,7 @@ func FuzzLines(f *testing.F) {
 	f.Fuzz(func(t *testing.T, source string, which uint8) {
 		l := languages[int(which)%len(languages)]
 		checkLines(t, segment.Lines("fuzz", source, l))
-		checkLineEnds(t, source, func(s string) *segment.Document { return segment.Lines("fuzz", s, l) })
+		segtest.LineEnds(t, source, func(s string) *segment.Document { return segment.Lines("fuzz", s, l) })
 	})
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"github.com/visavis/visavis/lang"
 	"github.com/visavis/visavis/segment"
+	"github.com/visavis/visavis/segment/internal/segtest"
 )
 
 var update = flag.Bool("update", false, "write the golden files of testdata anew")
@@ -76,16 +77,7 @@ func readCases(t testing.TB, name string) []testCase {
 func eachRealText(t *testing.T, run func(t *testing.T, source string)) {
 	for _, folder := range []string{testdata, seeds} {
 		t.Run(filepath.Base(folder), func(t *testing.T) {
-			files, err := filepath.Glob(filepath.Join(folder, "*.txt"))
-			require.NoError(t, err)
-			if len(files) == 0 {
-				t.Skip("there are no texts in " + folder)
-			}
-			for _, f := range files {
-				b, err := os.ReadFile(f)
-				require.NoError(t, err)
-				t.Run(filepath.Base(f), func(t *testing.T) { run(t, string(b)) })
-			}
+			segtest.EachFile(t, filepath.Join(folder, "*.txt"), run)
 		})
 	}
 }

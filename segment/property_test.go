@@ -10,59 +10,18 @@ import (
 
 	"github.com/visavis/visavis/lang"
 	"github.com/visavis/visavis/segment"
+	"github.com/visavis/visavis/segment/internal/segtest"
 )
 
-// checkDocument checks what holds for every document: each byte that is not
-// white space stands in exactly one segment or marker, in order; blocks hold
-// their segments; spans are inside the text and have no white space around.
+// checkDocument checks what holds for every plain text: items have markers and
+// levels, other blocks do not, and see [segtest.Document].
 func checkDocument(t testing.TB, d *segment.Document) {
 	t.Helper()
-	if len(d.Text) != len(d.Source) || d.Lang == nil {
-		t.Fatalf("text of %d bytes for a source of %d, language %v", len(d.Text), len(d.Source), d.Lang)
-	}
-	covered, next := 0, 0 // bytes and segments seen
-	cover := func(what string, s segment.Span) {
-		if s.Start < covered || s.End <= s.Start || s.End > len(d.Text) {
-			t.Fatalf("%s %v after byte %d of %d", what, s, covered, len(d.Text))
-		}
-		if gap := strings.TrimFunc(d.Text[covered:s.Start], unicode.IsSpace); gap != "" {
-			t.Fatalf("%q before %s %v is in no segment", gap, what, s)
-		}
-		if text := d.Text[s.Start:s.End]; strings.TrimFunc(text, unicode.IsSpace) != text {
-			t.Fatalf("white space around %s %q", what, text)
-		}
-		covered = s.End
-	}
+	segtest.Document(t, d)
 	for i, b := range d.Blocks {
-		if b.First != next || b.Last < b.First || b.Last > len(d.Segments) {
-			t.Fatalf("block %d has segments [%d, %d) after %d of %d", i, b.First, b.Last, next, len(d.Segments))
-		}
-		next = b.Last
-		if b.Start < covered || b.Start >= b.End {
-			t.Fatalf("block %d at %v after byte %d", i, b.Span, covered)
-		}
 		if item := b.Kind == segment.Item; item == b.Marker.Empty() || item != (b.Level > 0) {
 			t.Fatalf("block %d, %s, has marker %v and level %d", i, b.Kind, b.Marker, b.Level)
 		}
-		start := covered
-		if !b.Marker.Empty() {
-			cover("marker", b.Marker)
-		}
-		for j := b.First; j < b.Last; j++ {
-			if d.Segments[j].Block != i {
-				t.Fatalf("segment %d is of block %d, not %d", j, d.Segments[j].Block, i)
-			}
-			cover("segment", d.Segments[j].Span)
-		}
-		if covered == start || covered != b.End || d.Text[start:b.Start] != "" && strings.TrimFunc(d.Text[start:b.Start], unicode.IsSpace) != "" {
-			t.Fatalf("block %d at %v holds what ends at %d", i, b.Span, covered)
-		}
-	}
-	if next != len(d.Segments) {
-		t.Fatalf("blocks hold %d of %d segments", next, len(d.Segments))
-	}
-	if rest := strings.TrimFunc(d.Text[covered:], unicode.IsSpace); rest != "" {
-		t.Fatalf("%q at the end is in no segment", rest)
 	}
 }
 
@@ -84,22 +43,17 @@ func checkLines(t testing.TB, d *segment.Document) {
 	}
 }
 
-// checkLineEnds checks that a text is cut alike whatever ends its lines.
-func checkLineEnds(t testing.TB, source string, parse func(string) *segment.Document) {
+// checkAlike checks that neither line ends nor the spelling of accents changes
+// how a text is cut.
+func checkAlike(t testing.TB, source string, parse func(string) *segment.Document) {
 	t.Helper()
-	if strings.Contains(source, "\r") {
-		return
+	checked := func(s string) *segment.Document {
+		d := parse(s)
+		checkDocument(t, d)
+		return d
 	}
-	lf := parse(source)
-	for _, end := range []string{"\r\n", "\r"} {
-		d := parse(strings.ReplaceAll(source, "\n", end))
-		got := texts(d)
-		for i := range got {
-			got[i] = strings.ReplaceAll(got[i], end, "\n")
-		}
-		assert.Equal(t, texts(lf), got, "line end %q", end)
-		assert.Equal(t, describe(lf), describe(d), "line end %q", end)
-	}
+	segtest.LineEnds(t, source, checked)
+	segtest.Forms(t, source, checked)
 }
 
 // parsers are all settings of a Parser.
@@ -120,8 +74,8 @@ func TestPropertiesOfRealText(t *testing.T) {
 			}
 			checkLines(t, segment.Lines("-", source, l))
 		}
-		checkLineEnds(t, source, func(s string) *segment.Document { return segment.Parse("-", s, nil) })
-		checkLineEnds(t, source, func(s string) *segment.Document { return segment.Lines("-", s, nil) })
+		checkAlike(t, source, func(s string) *segment.Document { return segment.Parse("-", s, nil) })
+		segtest.LineEnds(t, source, func(s string) *segment.Document { return segment.Lines("-", s, nil) })
 	})
 }
 
@@ -132,6 +86,7 @@ var pieces = []string{
 	".", ".", "?", "!", "…", "...", "?!", ";", " ;", ":", ",", "\u00a0?", "«\u00a0", "\u00a0»", "“", "”", "\"", "'", "(", ")", "[", "]", "—",
 	" ", " ", " ", " ", " ", "\u00a0", "\u202f", "\t", "  ", "\n", "\n", "\n\n", "\n  ", "\f", "\v", "\u0085", "\u2028",
 	"www.example.org", "a.b@example.org", "\xff", "\xe2\x80", "\x00", "\u200b", "\ufeff", "e\u0301", "😀", "五。",
+	"\u0301", "\u0338", "\u0327\u0302", "=", "É.", "\u212b", "\u037e", "\u2000", "\u1fef", "가", "\u00ad", "\u2060",
 }
 
 func TestPropertiesOfGeneratedText(t *testing.T) {
@@ -146,7 +101,7 @@ func TestPropertiesOfGeneratedText(t *testing.T) {
 		all := parsers(l)
 		checkDocument(t, all[i%len(all)].Parse("-", source))
 		checkLines(t, segment.Lines("-", source, l))
-		checkLineEnds(t, source, func(s string) *segment.Document { return segment.Parse("-", s, l) })
+		checkAlike(t, source, func(s string) *segment.Document { return segment.Parse("-", s, l) })
 		if t.Failed() {
 			t.Fatalf("text %d: %q", i, source)
 		}
@@ -172,6 +127,10 @@ func TestParsePathological(t *testing.T) {
 		"deeper and deeper":   strings.Repeat(strings.Repeat(" ", 80)+"- the wharf;\n", n/4),
 		"wrapped lines":       strings.Repeat(strings.Repeat("wharf ", 11)+"ferry\n", n/4),
 		"invalid bytes":       strings.Repeat("\xff\xe2", n),
+		"accents apart":       strings.Repeat("e\u0301te\u0301. ", n),
+		"accents alone":       strings.Repeat("\u0301\u0316", n),
+		"joiners":             strings.Repeat("\u00ad\u200b", n) + "a" + strings.Repeat("\u00ad\u200b", n),
+		"carriage returns":    strings.Repeat("a.\r", n),
 		"abbreviated phrases": strings.Repeat("p. m. op. cit. ", n),
 	} {
 		t.Run(name, func(t *testing.T) {

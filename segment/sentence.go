@@ -4,14 +4,17 @@ import (
 	"unicode/utf8"
 
 	"github.com/visavis/visavis/lang"
+	"github.com/visavis/visavis/segment/internal/canon"
 )
 
 // sentenceParser cuts the text of a block into sentences, in one scan from left
 // to right.
 type sentenceParser struct {
-	text   string
-	lang   *lang.Language
-	parser Parser
+	text    string
+	page    string // the text before its markup was blanked
+	settled bool   // the text is; see [canon.Settle]
+	lang    *lang.Language
+	parser  Parser
 
 	caseless Span // the block last asked whether it has capitals, and the answer
 	small    bool
@@ -21,10 +24,32 @@ type sentenceParser struct {
 // sought, so that the scan stays linear on any text.
 const lookahead = 600
 
-// append adds the sentences of a span without white space around it. The list
-// marker that stands before the span, if any, is given: the next one of the list
-// may stand in the same line, "1. one 2. two".
+// append adds the sentences of a span without white space around it. They are
+// those of the settled text: neither the spelling of its accents nor its line
+// ends and joiners make a difference. The list marker that stands before the
+// span, if any, is given: the next one of the list may stand in the same line,
+// "1. one 2. two".
 func (p *sentenceParser) append(dst []Segment, sp Span, block int, open marker) []Segment {
+	if p.settled {
+		return p.scan(dst, sp, block, open)
+	}
+	settled := canon.SettleMasked(p.text[sp.Start:sp.End], p.page[sp.Start:sp.End])
+	if settled.Same() {
+		return p.scan(dst, sp, block, open)
+	}
+	q := sentenceParser{text: settled.Text, lang: p.lang, parser: p.parser}
+	first := len(dst)
+	dst = q.scan(dst, trim(q.text, Span{0, len(q.text)}), block, open)
+	for i := range dst[first:] {
+		s := &dst[first+i].Span
+		*s = origin(&settled, *s)
+		s.Start, s.End = sp.Start+s.Start, sp.Start+s.End
+	}
+	return dst
+}
+
+// scan adds the sentences of a span of a settled text.
+func (p *sentenceParser) scan(dst []Segment, sp Span, block int, open marker) []Segment {
 	names := p.parser.Semicolons == SplitNames && p.nameList(sp)
 	if open.end == 0 {
 		open = p.firstItem(sp.Start, sp.End)

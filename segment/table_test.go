@@ -8,10 +8,10 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-	"golang.org/x/text/unicode/norm"
 
 	"github.com/visavis/visavis/lang"
 	"github.com/visavis/visavis/segment"
+	"github.com/visavis/visavis/segment/internal/segtest"
 )
 
 // rows returns the cells of a document with bars between them, a line of the
@@ -83,7 +83,7 @@ func TestTables(t *testing.T) {
 			for _, around := range []string{"%s", "Fares\n\n%s\n\nThe ferry runs daily.\n", "The fares of this year are the following:\n%s\nThe ferry runs daily.\n"} {
 				source := fmt.Sprintf(around, c.source)
 				d := segment.Parse("-", source, lang.English())
-				checkDocument(t, d)
+				segtest.Document(t, d)
 				assert.Equal(t, c.want, rows(d), "in %q", around)
 				assert.Equal(t, source, d.Source)
 			}
@@ -143,7 +143,7 @@ func TestNoTables(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			for _, around := range []string{"%s", "The ferry runs daily.\n%s\nIt is free.\n"} {
 				d := segment.Parse("-", fmt.Sprintf(around, c.source), lang.English())
-				checkDocument(t, d)
+				segtest.Document(t, d)
 				assert.Empty(t, rows(d), "in %q", around)
 			}
 		})
@@ -156,11 +156,9 @@ func TestTablesInAnyForm(t *testing.T) {
 	for _, c := range tables {
 		t.Run(c.name, func(t *testing.T) {
 			source := strings.NewReplacer("Grebe", "Grèbe", "Heron", "Hérôn", "ferry", "férry").Replace(c.source)
-			checkLineEnds(t, source, func(s string) *segment.Document { return segment.Parse("-", s, lang.French()) })
-			composed := segment.Parse("-", norm.NFC.String(source), lang.French())
-			decomposed := segment.Parse("-", norm.NFD.String(source), lang.French())
-			assert.Equal(t, normal(composed), normal(decomposed))
-			assert.NotEmpty(t, rows(composed))
+			segtest.LineEnds(t, source, func(s string) *segment.Document { return segment.Parse("-", s, lang.French()) })
+			segtest.Forms(t, source, func(s string) *segment.Document { return segment.Parse("-", s, lang.French()) })
+			assert.NotEmpty(t, rows(segment.Parse("-", source, lang.French())))
 		})
 	}
 }
@@ -239,7 +237,7 @@ func TestTablesAreLinear(t *testing.T) {
 		"blank tabs":     "a" + strings.Repeat("\t", 20*n) + "b\nc" + strings.Repeat("\t", 20*n) + "d",
 	} {
 		t.Run(name, func(t *testing.T) {
-			checkDocument(t, segment.Parse("-", source, lang.English()))
+			segtest.Document(t, segment.Parse("-", source, lang.English()))
 		})
 	}
 }
@@ -267,8 +265,8 @@ func TestPropertiesOfGeneratedTables(t *testing.T) {
 		}
 		source := b.String()
 		d := segment.Parse("-", source, lang.English())
-		checkDocument(t, d)
-		checkLineEnds(t, source, func(s string) *segment.Document { return segment.Parse("-", s, lang.English()) })
+		segtest.Document(t, d)
+		segtest.LineEnds(t, source, func(s string) *segment.Document { return segment.Parse("-", s, lang.English()) })
 		if cells += len(rows(d)); t.Failed() {
 			t.Fatalf("text %d: %q", i, source)
 		}

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/visavis/visavis/lang"
+	"github.com/visavis/visavis/segment/internal/canon"
 )
 
 // Parser holds the settings for cutting a text. The zero value is ready to use
@@ -56,15 +57,48 @@ func (p Parser) Parse(name, source string) *Document {
 
 // parse cuts a text that may start in the middle of a table with a layout.
 func (p Parser) parse(name, source string, table layout) *textParser {
-	d := p.document(name, source)
-	t := &textParser{doc: d, lines: scanLines(source)}
+	settled := canon.Settle(source)
+	d := p.document(name, settled.Text)
+	t := &textParser{doc: d, lines: scanLines(d.Text)}
 	t.tables(table)
 	t.blocks()
 	t.addCells()
 	t.classify()
-	p.cut(d)
+	if !settled.Same() {
+		d.Text = blanked(source, d.Source, d.Text, &settled)
+		d.Source = source
+		t.last.Span = origin(&settled, t.last.Span)
+		for i := range d.Blocks {
+			b := &d.Blocks[i]
+			b.Span, b.Marker = origin(&settled, b.Span), origin(&settled, b.Marker)
+		}
+	}
+	p.cut(d, settled.Same() && t.masked == nil)
 	return t
 }
+
+// blanked returns the source of a settled text with the same places blanked.
+func blanked(source, text, masked string, settled *canon.Text) string {
+	if text == masked {
+		return source
+	}
+	out := []byte(source)
+	for i := 0; i < len(text); i++ {
+		start := i
+		for i < len(text) && text[i] != masked[i] {
+			i++
+		}
+		if i > start {
+			for k := settled.Origin(start); k < settled.Origin(i); k++ {
+				out[k] = ' '
+			}
+		}
+	}
+	return string(out)
+}
+
+// origin returns the place in its source of a span of a settled text.
+func origin(t *canon.Text, s Span) Span { return Span{t.Origin(s.Start), t.Origin(s.End)} }
 
 // Build makes a document of blocks that the parser of a format has found, and
 // cuts them into sentences. Text is the source with its markup blanked: of the
@@ -91,13 +125,14 @@ func (p Parser) Build(name, source, text string, blocks []Block) *Document {
 		}
 		end = b.End
 	}
-	p.cut(d)
+	p.cut(d, false)
 	return d
 }
 
-// cut cuts the blocks of a document into sentences.
-func (p Parser) cut(d *Document) {
-	sentences := sentenceParser{text: d.Text, parser: p}
+// cut cuts the blocks of a document, whose text may be known to be settled, into
+// sentences.
+func (p Parser) cut(d *Document, settled bool) {
+	sentences := sentenceParser{text: d.Text, page: d.Source, settled: settled, parser: p}
 	for i := range d.Blocks {
 		b := &d.Blocks[i]
 		b.First = len(d.Segments)
@@ -116,7 +151,8 @@ func (p Parser) cut(d *Document) {
 			}
 			var open marker
 			if !b.Marker.Empty() {
-				open, _ = scanMarker(d.Text[b.Marker.Start:b.End])
+				settled := canon.Settle(d.Text[b.Marker.Start:b.End])
+				open, _ = scanMarker(settled.Text)
 			}
 			d.Segments = sentences.append(d.Segments, body, i, open)
 		}
@@ -155,7 +191,8 @@ func (p Parser) document(name, source string) *Document {
 
 // identified is the language of a text, or one without name and lists.
 func identified(text string) *lang.Language {
-	if l := lang.Identify(text).Language; l != nil {
+	settled := canon.Settle(text)
+	if l := lang.Identify(settled.Text).Language; l != nil {
 		return l
 	}
 	return new(lang.Language)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/visavis/visavis/lang"
 	"github.com/visavis/visavis/segment"
+	"github.com/visavis/visavis/segment/internal/canon"
 )
 
 // origin is where a piece of text stands in the source.
@@ -115,7 +116,7 @@ func (p *parser) isShort(pieces []piece, limit int) bool {
 		case unicode.IsSpace(r):
 			space = true
 			continue
-		case ignorable(r):
+		case canon.Joiner(r):
 			continue
 		case space:
 			n++

@@ -8,6 +8,7 @@ import (
 	nethtml "golang.org/x/net/html"
 
 	"github.com/visavis/visavis/segment"
+	"github.com/visavis/visavis/segment/internal/canon"
 )
 
 // longestName is the length of the longest name of a character, and
@@ -119,10 +120,10 @@ func put(place []byte, text string, before, after rune, code bool) {
 			fillSpaces(place)
 		}
 	case rest > 1 && !wordRune(r) && wordRune(after) && (wordRune(before) || symbol(r) && unicode.IsDigit(after)):
-		join(place[:rest])
+		canon.Join(place[:rest])
 		copy(place[rest:], text)
-	case wordRune(r) || ignorable(r) || code:
-		join(place[copy(place, text):])
+	case wordRune(r) || canon.Joiner(r) || code:
+		canon.Join(place[copy(place, text):])
 	default:
 		fillNoBreak(place[copy(place, text):])
 	}
@@ -138,32 +139,6 @@ func symbol(r rune) bool { return unicode.Is(unicode.Sc, r) || unicode.Is(unicod
 // groupsDigits reports whether a space can stand between the digits of a number.
 func groupsDigits(r rune) bool {
 	return r == '\u00a0' || r == '\u202f' || r == '\u2009' || r == '\u2007'
-}
-
-// ignorable reports whether a rune has no width and changes no word.
-func ignorable(r rune) bool {
-	switch r {
-	case '\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff':
-		return true
-	}
-	return false
-}
-
-// join fills b with joiners, characters that package lang reads over in a word:
-// soft hyphens of two bytes, and before them a word joiner of three where the
-// length is odd. A single byte, which only a few mathematical letters leave,
-// becomes a space.
-func join(b []byte) {
-	if len(b) == 1 {
-		b[0] = ' '
-		return
-	}
-	if len(b)%2 == 1 {
-		b = b[copy(b, "\u2060"):]
-	}
-	for len(b) > 0 {
-		b = b[copy(b, "\u00ad"):]
-	}
 }
 
 // fillNoBreak fills b with no-break spaces, as few as fit: narrow ones of three
@@ -189,7 +164,7 @@ func fillSpaces(b []byte) {
 func lastRune(b []byte) rune {
 	for range 24 {
 		r, n := utf8.DecodeLastRune(b)
-		if !ignorable(r) {
+		if !canon.Joiner(r) {
 			return r
 		}
 		b = b[:len(b)-n]

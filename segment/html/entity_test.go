@@ -73,6 +73,7 @@ func TestWords(t *testing.T) {
 		"M<sup>me</sup> <b>R</b>oy, su<wbr>per":      "mme roy super",
 		"week&#8209;end, re&shy;mise":                "weekend remise",
 		"5&nbsp;%, 8,5&#160;$, n<sup>o</sup>&nbsp;7": "5 8.5 no 7",
+		"1<sup>er</sup> mai, 2<sup class=x>e</sup>":  "1 mai 2",
 	} {
 		d := html.Parse("test", source, segment.Parser{Lang: lang.French()})
 		assert.Equal(t, want, lang.French().Keys(d.Text), source)
@@ -88,6 +89,9 @@ func TestSentences(t *testing.T) {
 		"&ldquo;Yes.&rdquo; &Eacute;milie left.":                            "“ Yes.” | Émilie left.",
 		"Go in&hellip; Come out&nbsp;! Now?&#160;Yes.":                      "Go in… | Come out ! | Now? | Yes.",
 		"See &lt;b&gt;. It is bold.":                                        "See < b> . | It is bold.",
+		"Vu par M. &Eacute;. Roy. Il part.":                                 "Vu par M. É. Roy. | Il part.",
+		"Vu par <b>&#201;</b>&Eacute;. Roy. Il part.":                       "Vu par ÉÉ. | Roy. | Il part.",
+		"Vu par M<sup class=exposant-de-titre>me</sup>. Roy. Il part.":      "Vu par Mme . Roy. | Il part.",
 	} {
 		assert.Equal(t, []string{"paragraph: " + want}, blocks(t, source), source)
 	}

@@ -3,6 +3,7 @@ package html
 import (
 	"github.com/visavis/visavis/lang"
 	"github.com/visavis/visavis/segment"
+	"github.com/visavis/visavis/segment/internal/canon"
 )
 
 // line makes a line of a piece that stands beside the text.
@@ -54,7 +55,7 @@ func (p *parser) whole(pieces []piece, apart bool) {
 // that the block ends where the reference does.
 func (p *parser) settle(sp segment.Span, x piece) segment.Span {
 	if x.place > sp.End+1 {
-		join(p.text[sp.End:x.place])
+		canon.Join(p.text[sp.End:x.place])
 		sp.End = x.place
 	}
 	return sp

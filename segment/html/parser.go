@@ -7,6 +7,7 @@ import (
 
 	"github.com/visavis/visavis/lang"
 	"github.com/visavis/visavis/segment"
+	"github.com/visavis/visavis/segment/internal/canon"
 )
 
 // Parse cuts an HTML page, or a piece of one, into blocks and sentences. It
@@ -14,29 +15,32 @@ import (
 // apply; where they give no language, it is the one that the page says it is in,
 // and where the page does not say, it is identified from the text.
 func Parse(name, source string, settings segment.Parser) *segment.Document {
+	// A page is read composed, so that it makes no difference how its accents are
+	// spelled.
+	composed := canon.Compose(source)
 	p := &parser{
-		source:    source,
-		text:      blank(source),
+		source:    composed.Text,
+		text:      blank(composed.Text),
 		places:    map[string][]int32{},
 		languages: map[string]*lang.Language{},
 	}
 	start := p.frontMatter()
-	p.markup, p.constructs = fill(source, start)
+	p.markup, p.constructs = fill(p.source, start)
 	p.read(start)
 	p.flush()
-	text := string(p.text)
 	if settings.Lang == nil {
 		if settings.Lang = p.stated; settings.Lang == nil {
-			settings.Lang = lang.Identify(text).Language
+			settings.Lang = lang.Identify(string(p.text)).Language
 		}
 	}
 	for i := range p.blocks {
 		b := &p.blocks[i]
+		b.Start, b.End = composed.Origin(b.Start), composed.Origin(b.End)
 		if b.Lang != nil && settings.Lang != nil && b.Lang.Tag() == settings.Lang.Tag() {
 			b.Lang = nil
 		}
 	}
-	return settings.Build(name, source, text, p.blocks)
+	return settings.Build(name, source, string(composed.Mask(p.text)), p.blocks)
 }
 
 // parser reads one page.

@@ -22,9 +22,7 @@ func parsers() []segment.Parser {
 func TestPropertiesOfRealPages(t *testing.T) {
 	eachPage(t, func(t *testing.T, source string) {
 		for _, p := range parsers() {
-			parse := func(s string) *segment.Document { return html.Parse("page", s, p) }
-			checkDocument(t, parse(source))
-			checkLineEnds(t, source, true, parse)
+			check(t, source, func(s string) *segment.Document { return html.Parse("page", s, p) })
 		}
 		// A page that ends anywhere.
 		for cut := 0; cut < len(source); cut += 1 + len(source)/40 {
@@ -46,6 +44,7 @@ var scraps = []string{
 	"<noscript>", "</noscript>", "<textarea>", "</textarea>", "<select>", "<option>", "</select>", "<iframe>", "</iframe>", "<xmp>", "<plaintext>",
 	"<!--", "-->", "<!-- x -->", "<!DOCTYPE html>", "<![CDATA[", "]]>", "<?xml", "?>", "<", ">", "</", "<1", "\"", "'", "=", "<p title=\"", "<div/>", "<br/>", "<x-card label=Ann/>",
 	"{{", "}}", "{{x}}", "{%", "%}", "{{!--", "--}}", "{#", "#}", "<%", "%>", "---\n", "title: ",
+	"e\u0301", "\u0301", "\u0338", "\u0327\u0302", "<b title=\"e\u0301\">", "<p class=\u00e9\u0302>", "\u212b", "\u037e", "가", "M", "\u00ad",
 }
 
 func TestPropertiesOfGeneratedPages(t *testing.T) {
@@ -57,9 +56,7 @@ func TestPropertiesOfGeneratedPages(t *testing.T) {
 		}
 		source := b.String()
 		p := parsers()[i%len(parsers())]
-		parse := func(s string) *segment.Document { return html.Parse("page", s, p) }
-		checkDocument(t, parse(source))
-		checkLineEnds(t, source, false, parse)
+		check(t, source, func(s string) *segment.Document { return html.Parse("page", s, p) })
 		if t.Failed() {
 			t.Fatalf("page %d: %q", i, source)
 		}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/visavis/visavis/segment"
+	"github.com/visavis/visavis/segment/internal/canon"
 )
 
 // encoding is how a range of the source encodes text.
@@ -40,7 +41,7 @@ func (p *parser) write(at segment.Span, e encoding) (sp segment.Span, place int)
 // around it. A range without a character that is to be seen is blanked.
 func (p *parser) visible(at segment.Span) segment.Span {
 	text := p.text[at.Start:at.End]
-	seen := bytes.IndexFunc(text, func(r rune) bool { return !unicode.IsSpace(r) && !ignorable(r) })
+	seen := bytes.IndexFunc(text, func(r rune) bool { return !unicode.IsSpace(r) && !canon.Joiner(r) })
 	if seen < 0 {
 		for i, c := range text {
 			if c != '\n' && c != '\r' {
@@ -106,7 +107,7 @@ func (p *parser) crossBridge(at, sp segment.Span) {
 	if !unicode.IsLetter(r) || bytes.ContainsAny(gap, "\r\n") || p.raised && !raisedEnding(string(text[:min(len(text), 8)])) {
 		return
 	}
-	join(gap)
+	canon.Join(gap)
 }
 
 // raisedEnding reports whether a superscript is the end of an abbreviation or

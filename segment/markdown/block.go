@@ -52,13 +52,18 @@ func (p *page) keep(l *leaf, start, end int) {
 	if start >= end {
 		return
 	}
-	if !p.open {
+	from := start
+	if p.open {
+		from = p.blocks[len(p.blocks)-1].End // tags may have left joiners
+	} else {
 		p.begin(l, start)
 		p.open = true
 	}
 	p.breaks = 0
-	copy(p.text[start:end], p.shown[start:end])
-	p.blocks[len(p.blocks)-1].End = end
+	copy(p.text[from:end], p.shown[from:end])
+	b := &p.blocks[len(p.blocks)-1]
+	b.End = end
+	b.Lang = p.speak(p.shown[start:end])
 }
 
 // begin opens a block at an offset.
@@ -79,6 +84,7 @@ func (p *page) begin(l *leaf, at int) {
 		}
 	}
 	p.blocks = append(p.blocks, b)
+	p.spoken = spoken{own: p.ownLanguage()}
 }
 
 // kind returns the kind and level of a block of a leaf: what the innermost HTML

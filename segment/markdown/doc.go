@@ -50,6 +50,12 @@
 // or TOML, the values of title, description, summary, subtitle, linkTitle,
 // altText and alt are kept, at any depth.
 //
+// # Languages
+//
+// As in package html, a block has a Lang where lang or xml:lang of the HTML
+// elements in and around it gives all its words another language than that of
+// the document. A word of another language in a sentence does not.
+//
 // # What is left out
 //
 // Targets and titles of links, definitions of links, references to footnotes,

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/visavis/visavis/segment"
+	"github.com/visavis/visavis/segment/internal/canon"
 )
 
 // run is a run of the signs * _ or ~, which may open or close emphasis.
@@ -146,7 +147,7 @@ func (s *inline) join() {
 // wordBefore reports whether a letter or digit is shown before an offset.
 func (p *page) wordBefore(start, i int) bool {
 	r, _ := utf8.DecodeLastRune(p.shown[start:i])
-	return isWord(r) || ignorable(r)
+	return isWord(r) || canon.Joiner(r)
 }
 
 // wordAfter reports whether a letter or digit is shown at an offset.

@@ -5,6 +5,8 @@ import (
 	"html"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/visavis/visavis/segment/internal/canon"
 )
 
 // entity reads the character reference at i, if there is one, and returns where
@@ -22,17 +24,18 @@ func (p *page) entity(i, end int) int {
 	}
 	r, _ := utf8.DecodeRuneInString(value)
 	before, after := p.wordBefore(0, i), p.startsWord(i+n, end)
+	closed := i+n < end && !isSpace(p.work[i+n]) // É. has its full stop behind it
 	blank(room)
 	switch {
 	case unicode.IsSpace(r) || unicode.IsControl(r):
-	case ignorable(r):
-		if before && after {
+	case canon.Joiner(r):
+		if before && (after || closed) {
 			fill(room)
 		}
 	case before && (after || isWord(r)):
 		copy(room[left:], value)
 		fill(room[:left])
-	case isWord(r) && after:
+	case isWord(r) && (after || closed):
 		copy(room, value)
 		fill(room[len(value):])
 	case unicode.In(r, unicode.Ps, unicode.Pi), r == '"' && !before && after:
@@ -72,15 +75,6 @@ func decode(b []byte) (string, int) {
 		return "", 0
 	}
 	return value, n
-}
-
-// ignorable reports whether a sign changes nothing inside a word.
-func ignorable(r rune) bool {
-	switch r {
-	case '\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff':
-		return true
-	}
-	return false
 }
 
 // fill writes signs of no width, which belong to the word around them: word

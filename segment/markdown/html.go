@@ -1,6 +1,10 @@
 package markdown
 
-import "bytes"
+import (
+	"bytes"
+
+	"github.com/visavis/visavis/lang"
+)
 
 // html writes the text of an HTML block.
 func (p *page) html(l *leaf) {
@@ -37,8 +41,12 @@ func (p *page) html(l *leaf) {
 		}
 		p.hideTag(t)
 		i = t.End
+		speaks := p.speaks(&t)
 		switch t.role {
 		case otherTag, formatTag, imageTag:
+			if speaks {
+				tags = append(tags, t)
+			}
 		case hiddenTag:
 			if end := p.skipElement(t); end > 0 {
 				i = min(end, l.End)
@@ -85,11 +93,14 @@ func (p *page) skipElement(t tag) int {
 	return 0
 }
 
-// frame is an open HTML element that decides the kind of what stands in it.
+// frame is an open HTML element that decides the kind of what stands in it, or
+// its language.
 type frame struct {
 	role  role
 	level int
-	used  bool // of an item: its first block has been written
+	used  bool           // of an item: its first block has been written
+	name  string         // where elements of this name have named languages
+	lang  *lang.Language // of what stands in it; nil: that of the page
 }
 
 // maxFrames bounds how deep elements are followed.
@@ -98,29 +109,47 @@ const maxFrames = 32
 // apply does what a tag asks for: it ends the block, and opens or closes a
 // frame.
 func (p *page) apply(t tag) {
-	if t.role == lineBreakTag {
+	switch t.role {
+	case lineBreakTag:
 		// Two in a row part paragraphs.
 		if p.breaks++; p.breaks > 1 {
 			p.open = false
 		}
 		return
+	case otherTag, formatTag:
+		p.frame(t)
+		return
 	}
 	p.open = false
-	if t.role == blockTag || t.empty {
-		return
+	if n := len(p.frames); n > p.base && p.frames[n-1].name == "p" && !t.closing {
+		p.frames = p.frames[:n-1] // the start of a block ends a p
 	}
-	if t.closing {
+	p.frame(t)
+}
+
+// frame opens or closes the frame of a tag, if it has one.
+func (p *page) frame(t tag) {
+	named := t.role == otherTag || t.role == formatTag || t.role == blockTag
+	switch {
+	case t.empty || named && t.name == "":
+		return
+	case t.closing && named:
+		p.popNamed(t.name)
+		return
+	case t.closing:
 		p.pop(t.role, otherTag)
 		return
-	}
-	switch t.role {
-	case itemTag:
+	case t.role == itemTag:
 		p.pop(itemTag, listTag)
-	case cellTag:
+	case t.role == cellTag:
 		p.pop(cellTag, tableTag)
 	}
 	if len(p.frames) < p.base+maxFrames {
-		p.frames = append(p.frames, frame{role: t.role, level: t.level})
+		f := frame{role: t.role, level: t.level, name: t.name, lang: p.language()}
+		if t.language != "" {
+			f.lang = p.lookup(t.language)
+		}
+		p.frames = append(p.frames, f)
 	}
 }
 
@@ -138,17 +167,30 @@ func (p *page) pop(is, bound role) {
 	}
 }
 
-// closeFrames closes at the end of an HTML block what should not reach into the
-// next one, such as a heading that was never closed.
-func (p *page) closeFrames() {
-	for i, f := range p.frames {
-		switch f.role {
-		case headingTag, lineTag, verbatimTag:
+// popNamed closes the innermost frame of a name and all inside it.
+func (p *page) popNamed(name string) {
+	for i := len(p.frames) - 1; i >= p.base; i-- {
+		if p.frames[i].name == name {
 			p.frames = p.frames[:i]
 			return
 		}
 	}
 }
+
+// closeFrames closes at the end of an HTML block what should not reach into the
+// next one, such as a heading that was never closed.
+func (p *page) closeFrames() {
+	for i, f := range p.frames {
+		switch {
+		case f.role == headingTag, f.role == lineTag, f.role == verbatimTag, f.inline(), f.name == "p":
+			p.frames = p.frames[:i]
+			return
+		}
+	}
+}
+
+// inline reports whether an element stands inside lines.
+func (f *frame) inline() bool { return f.role == otherTag || f.role == formatTag }
 
 // lists counts the open lists.
 func (p *page) lists() int {

@@ -187,10 +187,15 @@ func (s *inline) angle(i int) {
 	}
 	s.page.hideTag(t)
 	s.i = t.End
-	switch t.role {
-	case otherTag, imageTag:
-	case formatTag:
+	if t.role == formatTag {
 		s.joints = append(s.joints, t.Span)
+	}
+	speaks := s.page.speaks(&t)
+	switch t.role {
+	case otherTag, formatTag, imageTag:
+		if speaks {
+			s.tags = append(s.tags, t)
+		}
 	case hiddenTag:
 		if end := s.page.skipElement(t); end > 0 {
 			s.i = min(end, s.end)

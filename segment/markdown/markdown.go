@@ -1,7 +1,9 @@
 package markdown
 
 import (
+	"github.com/visavis/visavis/lang"
 	"github.com/visavis/visavis/segment"
+	"github.com/visavis/visavis/segment/internal/canon"
 )
 
 // Parse reads a Markdown text and cuts it into blocks and sentences. It never
@@ -10,11 +12,27 @@ import (
 // from the text without its markup.
 func Parse(name, source string, p segment.Parser) *segment.Document {
 	lf, dropped := unixLines(source)
-	pg := newPage(lf)
+	// A page is read composed, so that it makes no difference how its accents are
+	// spelled.
+	composed := canon.Compose(lf)
+	pg := newPage(composed.Text)
 	if !pg.read() {
 		return p.Parse(name, source)
 	}
-	return p.Build(name, source, restoreLines(source, pg.text), shift(pg.blocks, dropped))
+	if p.Lang == nil {
+		p.Lang = lang.Identify(string(pg.text)).Language
+	}
+	text := restoreLines(source, composed.Mask(pg.text))
+	for i := range pg.blocks {
+		b := &pg.blocks[i]
+		for _, s := range []*segment.Span{&b.Span, &b.Marker} {
+			s.Start, s.End = composed.Origin(s.Start), composed.Origin(s.End)
+		}
+		if b.Lang != nil && p.Lang != nil && b.Lang.Tag() == p.Lang.Tag() {
+			b.Lang = nil
+		}
+	}
+	return p.Build(name, source, text, shift(pg.blocks, dropped))
 }
 
 // page is a text on its way from Markdown to blocks. Its four forms are of the
@@ -37,10 +55,14 @@ type page struct {
 	done     int             // offset up to which leaves have been written
 	hidden   int             // offset up to which a script or style reaches
 	unclosed map[string]bool // elements with no closing tag further on
-	frames   []frame         // open HTML elements that decide the kind of a block
+	frames   []frame         // open HTML elements that decide the kind or language of a block
 	base     int             // frames below this one do not count for the leaf
 	open     bool            // the last block goes on
 	breaks   int             // <br> since the last text
+
+	languages map[string]*lang.Language // by the tags that name them
+	speaking  map[string]bool           // names of the elements that have named one
+	spoken    spoken                    // of the last block
 }
 
 func newPage(src string) *page {
@@ -48,6 +70,7 @@ func newPage(src string) *page {
 		src: src, work: []byte(src), shown: []byte(src), text: []byte(src),
 		labels: map[string]bool{}, notes: map[string]bool{},
 		boxes: map[int]bool{}, titles: map[int]bool{}, unclosed: map[string]bool{},
+		languages: map[string]*lang.Language{}, speaking: map[string]bool{},
 	}
 	blank(p.text)
 	return p

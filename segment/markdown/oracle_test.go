@@ -76,7 +76,7 @@ func squeeze(s string) string {
 func shown(t testing.TB, source string) string {
 	t.Helper()
 	d := parse(source)
-	check(t, d)
+	checkDocument(t, d)
 	var b strings.Builder
 	for i := range d.Segments {
 		b.WriteString(d.SegmentText(i))

@@ -61,6 +61,9 @@ type tag struct {
 	level   int // of a heading
 	closing bool
 	empty   bool // <br/>
+
+	name     string // of an element whose language may matter
+	language string // what its lang attribute says
 }
 
 // named reads what a name says of a tag.
@@ -162,19 +165,7 @@ func strictTag(b []byte, at int) (t tag, ok bool) {
 func (p *page) hideTag(t tag) {
 	start, end := t.Start, t.Start
 	if t.role == imageTag {
-		b := p.work[:t.End-1]
-		for i := t.Start + len("<img"); i >= 0 && i < len(b); {
-			i = skipSpace(b, i)
-			next := attribute(b, i)
-			if next > i+len("alt=") && bytes.EqualFold(b[i:i+3], []byte("alt")) && b[skipSpace(b, i+3)] == '=' {
-				start, end = skipSpace(b, skipSpace(b, i+3)+1), next
-				if c := b[start]; c == '"' || c == '\'' {
-					start, end = start+1, end-1
-				}
-				break
-			}
-			i = next
-		}
+		start, end = t.value(p.work, "alt")
 	}
 	p.hide(t.Start, start)
 	p.hide(end, t.End)
@@ -185,6 +176,30 @@ func (p *page) hideTag(t tag) {
 			i++
 		}
 	}
+}
+
+// value returns the place of the value of an attribute of a tag, or an empty
+// range at its start.
+func (t *tag) value(b []byte, key string) (start, end int) {
+	b = b[:t.End-1]
+	i := t.Start + 1
+	for i < len(b) && nameByte(b[i], true) {
+		i++
+	}
+	for i >= 0 && i < len(b) {
+		i = skipSpace(b, i)
+		next := attribute(b, i)
+		sign := i + len(key) // where = may stand
+		if next > sign+1 && bytes.EqualFold(b[i:sign], []byte(key)) && b[skipSpace(b, sign)] == '=' {
+			start, end = skipSpace(b, skipSpace(b, sign)+1), next
+			if c := b[start]; c == '"' || c == '\'' {
+				start, end = start+1, end-1
+			}
+			return start, end
+		}
+		i = next
+	}
+	return t.Start, t.Start
 }
 
 // attribute returns the end of the attribute at i, or -1.
