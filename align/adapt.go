@@ -1,7 +1,6 @@
 package align
 
 import (
-	"cmp"
 	"math"
 	"slices"
 )
@@ -9,11 +8,11 @@ import (
 // adapt fits the model to the documents from the beads of a first pass: how
 // long translations are, which shapes of bead there are, and which words recur
 // together.
-func (m *model) adapt(beads []Bead) {
-	m.adaptPrior(beads)
+func (m *model) adapt(beads []Bead, shapes []shape) {
+	m.adaptPrior(beads, shapes)
 	m.adaptLengths(beads)
 	if m.uses(Words) {
-		m.links = merge(m.links, m.learn(beads))
+		m.links = append(m.links.all(), m.learn(beads)...).sorted(len(m.src.vocab))
 		m.weigh()
 	}
 }
@@ -21,27 +20,44 @@ func (m *model) adapt(beads []Bead) {
 // priorWeight is how many beads the prior of before counts for.
 const priorWeight = 60
 
-// adaptPrior re-estimates the shapes of beads. One-sided beads are never made
-// less likely than they were: a first pass finds too few of them.
-func (m *model) adaptPrior(beads []Bead) {
+// adaptPrior re-estimates how probable the shapes of beads are that the first
+// pass could find; where it had no room for a larger one, what it left over is
+// no gap. One-sided beads are never made less likely than they were: a first
+// pass finds too few of them.
+func (m *model) adaptPrior(beads []Bead, shapes []shape) {
 	var counts [len(types)]float64
+	place := map[Type]int{}
+	for t, shape := range types {
+		place[shape] = t
+	}
 	total := 0.0
 	for _, b := range beads {
-		for t := range types {
-			if types[t] == b.Type() {
-				counts[t] += b.Confidence
-				total += b.Confidence
-			}
-		}
+		counts[place[b.Type()]] += b.Confidence
+		total += b.Confidence
 	}
 	// Mirrored shapes are as likely as each other, but for what the documents
 	// say: one side may be cut finer.
-	for t := range types {
+	tried := [len(types)]bool{typeOmission: true, typeAddition: true}
+	for _, s := range shapes {
+		tried[s.t] = true
+	}
+	before, after := 0.0, 0.0 // probability of the beads that merge segments
+	for t, shape := range types {
+		if !tried[t] {
+			continue
+		}
 		p := (counts[t] + priorWeight*defaultPrior[t]) / (total + priorWeight)
 		if t == typeOmission || t == typeAddition {
 			p = max(p, defaultPrior[t])
+		} else if shape != types[0] {
+			before, after = before+defaultPrior[t], after+p
 		}
 		m.prior[t] = math.Log(p)
+	}
+	for t := range types {
+		if !tried[t] && before > 0 {
+			m.prior[t] = math.Log(defaultPrior[t] * after / before)
+		}
 	}
 }
 
@@ -97,14 +113,14 @@ type cooccurrence struct {
 
 // learn trains IBM Model 1 (Brown and others 1993) in both directions on the
 // sure beads of a first pass.
-func (m *model) learn(beads []Bead) links {
+func (m *model) learn(beads []Bead) linkage {
 	c := m.cooccurrences(beads)
 	there := em(c, c.src, c.dst, len(m.src.vocab), len(m.dst.vocab))
 	back := em(c, c.dst, c.src, len(m.dst.vocab), len(m.src.vocab))
-	out := make(links, len(m.src.vocab))
+	var out linkage
 	for k, e := range c.src {
 		if there[k] >= learnt && back[k] >= learnt {
-			out[e] = append(out[e], link{c.dst[k], float32(math.Log(there[k])), float32(math.Log(back[k]))})
+			out.add(e, c.dst[k], math.Log(there[k]), math.Log(back[k]))
 		}
 	}
 	return out
@@ -119,7 +135,7 @@ func (m *model) cooccurrences(beads []Bead) *cooccurrence {
 		if b.Confidence < 0.5 || b.Src.Empty() || b.Dst.Empty() || b.Src.Len()*b.Dst.Len() > 4 {
 			continue
 		}
-		s := sure{m.src.learnable(b.Src), m.dst.learnable(b.Dst)}
+		s := sure{m.learnable(m.src, b.Src, m.srcKnown), m.learnable(m.dst, b.Dst, m.dstKnown)}
 		if n := len(s.src) * len(s.dst); n > 0 && n <= mostWords {
 			chosen = append(chosen, s)
 			total += n
@@ -127,36 +143,114 @@ func (m *model) cooccurrences(beads []Bead) *cooccurrence {
 	}
 	stride := 1 + total/mostPairs
 	c := &cooccurrence{pairs: make([]int32, 0, total/stride)}
-	number := map[[2]int32]int32{}
+	number := newPairTable(total / stride / 4)
 	for k := 0; k < len(chosen); k += stride {
 		for _, e := range chosen[k].src {
 			for _, f := range chosen[k].dst {
-				id, ok := number[[2]int32{e, f}]
-				if !ok {
-					id = int32(len(c.src))
-					number[[2]int32{e, f}] = id
-					c.src, c.dst = append(c.src, e), append(c.dst, f)
-				}
-				c.pairs = append(c.pairs, id)
+				c.pairs = append(c.pairs, number.of(e, f))
 			}
 		}
 		c.bounds = append(c.bounds, len(c.pairs))
 	}
+	c.src, c.dst = number.pairs()
+	c.recurring()
 	return c
 }
 
-// learnable returns the words of a group of segments that more than one segment
-// has, function words left out.
-func (s *side) learnable(r Range) []int32 {
+// recurring drops the pairs that stand together only once, which confirm
+// nothing.
+func (c *cooccurrence) recurring() {
+	counts := make([]int32, len(c.src))
+	for _, k := range c.pairs {
+		counts[k]++
+	}
+	kept := int32(0)
+	for k, n := range counts {
+		counts[k] = -1
+		if n > 1 {
+			counts[k] = kept
+			c.src[kept], c.dst[kept] = c.src[k], c.dst[k]
+			kept++
+		}
+	}
+	c.src, c.dst = c.src[:kept], c.dst[:kept]
+	pairs, lo := c.pairs[:0], 0
+	for b, hi := range c.bounds {
+		for _, k := range c.pairs[lo:hi] {
+			if counts[k] >= 0 {
+				pairs = append(pairs, counts[k])
+			}
+		}
+		lo, c.bounds[b] = hi, len(pairs)
+	}
+	c.pairs = pairs
+}
+
+// learnable returns the words of a group of segments that more than two segments
+// has and whose translation is not known, function words left out.
+func (m *model) learnable(s *side, r Range, known []float32) []int32 {
 	var out []int32
 	for i := r.Lo; i < r.Hi; i++ {
-		for _, w := range s.segs[i].words {
-			if t := &s.vocab[w]; t.df > 1 && !t.function {
+		for _, w := range s.words.of(i) {
+			if t := &s.vocab[w]; t.df > 2 && !t.function && known[w] < wellKnown {
 				out = append(out, w)
 			}
 		}
 	}
 	return out
+}
+
+// wellKnown is the probability, over all its translations in the documents,
+// from which there is nothing to learn of a word.
+const wellKnown = 0.5
+
+// pairTable numbers pairs of words in the order in which they are first seen.
+type pairTable struct {
+	slots []int32 // number, plus one; 0 where empty
+	list  []uint64
+}
+
+func newPairTable(size int) *pairTable {
+	n := 1 << 10
+	for n < 2*size {
+		n *= 2
+	}
+	return &pairTable{slots: make([]int32, n)}
+}
+
+func (t *pairTable) of(e, f int32) int32 {
+	key := uint64(e)<<32 | uint64(f)
+	at := t.slot(key)
+	if n := t.slots[at]; n != 0 {
+		return n - 1
+	}
+	t.list = append(t.list, key)
+	t.slots[at] = int32(len(t.list))
+	if 2*len(t.list) > len(t.slots) {
+		t.slots = make([]int32, 2*len(t.slots))
+		for k, key := range t.list {
+			t.slots[t.slot(key)] = int32(k + 1)
+		}
+	}
+	return int32(len(t.list) - 1)
+}
+
+// slot returns the place of a key, or the empty one where it would stand.
+func (t *pairTable) slot(key uint64) int {
+	mask := len(t.slots) - 1
+	at := int(key*0x9e3779b97f4a7c15>>32) & mask
+	for t.slots[at] != 0 && t.list[t.slots[at]-1] != key {
+		at = (at + 1) & mask
+	}
+	return at
+}
+
+func (t *pairTable) pairs() (src, dst []int32) {
+	src, dst = make([]int32, len(t.list)), make([]int32, len(t.list))
+	for k, key := range t.list {
+		src[k], dst[k] = int32(key>>32), int32(uint32(key))
+	}
+	return src, dst
 }
 
 // em estimates t(to|from) for each distinct pair. Each word of a bead is shared
@@ -202,23 +296,4 @@ func em(c *cooccurrence, from, to []int32, froms, tos int) []float64 {
 		}
 	}
 	return t
-}
-
-// merge joins two sets of links; of a pair in both, the higher probabilities
-// count.
-func merge(a, b links) links {
-	out := make(links, len(a))
-	for e := range a {
-		ls := append(slices.Clone(a[e]), b[e]...)
-		slices.SortFunc(ls, func(x, y link) int { return cmp.Compare(x.word, y.word) })
-		for _, l := range ls {
-			if n := len(out[e]); n > 0 && out[e][n-1].word == l.word {
-				last := &out[e][n-1]
-				last.there, last.back = max(last.there, l.there), max(last.back, l.back)
-				continue
-			}
-			out[e] = append(out[e], l)
-		}
-	}
-	return out
 }

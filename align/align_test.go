@@ -35,22 +35,34 @@ func mustAlign(t testing.TB, a *align.Aligner, src, dst *segment.Document) *alig
 // pages are the pairs of the project's testdata.
 var pages = []string{"petition", "wetland", "complete"}
 
-// requireCovered fails unless every segment is in exactly one bead, in order.
+// requireCovered fails unless every segment is in exactly one bead, in the order
+// of the source, and on both sides but for the beads that are moved.
 func requireCovered(t testing.TB, a *align.Alignment) {
 	t.Helper()
 	i, j := 0, 0
+	targets := make([]int, len(a.Dst.Segments))
 	for _, b := range a.Beads {
-		require.Equal(t, i, b.Src.Lo)
-		require.Equal(t, j, b.Dst.Lo)
 		require.False(t, b.Src.Empty() && b.Dst.Empty())
 		require.LessOrEqual(t, b.Src.Len(), 5)
 		require.LessOrEqual(t, b.Dst.Len(), 5)
 		require.False(t, math.IsNaN(b.Score) || math.IsInf(b.Score, 0))
 		require.True(t, b.Confidence >= 0 && b.Confidence <= 1, "confidence %v", b.Confidence)
-		i, j = b.Src.Hi, b.Dst.Hi
+		if !b.Moved || !b.Src.Empty() {
+			require.Equal(t, i, b.Src.Lo)
+			i = b.Src.Hi
+		}
+		if !b.Moved {
+			require.GreaterOrEqual(t, b.Dst.Lo, j)
+			j = b.Dst.Hi
+		}
+		for k := b.Dst.Lo; k < b.Dst.Hi; k++ {
+			targets[k]++
+		}
 	}
 	require.Equal(t, len(a.Src.Segments), i)
-	require.Equal(t, len(a.Dst.Segments), j)
+	for k, n := range targets {
+		require.Equal(t, 1, n, "target segment %d", k)
+	}
 }
 
 func TestEverySegmentInOneBead(t *testing.T) {
@@ -292,7 +304,7 @@ func TestEvidenceAsScorer(t *testing.T) {
 	require.NoError(t, err)
 	for _, b := range mustAlign(t, &align.Aligner{Scorer: with}, en, fr).Beads {
 		if !b.Src.Empty() && !b.Dst.Empty() {
-			assert.InDelta(t, score(b.Src, b.Dst), b.Score, 1e-9)
+			assert.InDelta(t, score(b.Src, b.Dst), b.Score, 1e-5)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package align
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -14,16 +15,82 @@ type anchor struct {
 // rare is the number of segments a word may occur in to vote for an anchor.
 const rare = 4
 
-// anchors finds the places where rare words that translate each other stand,
-// and the heaviest chain of them that rises on both sides.
-func (m *model) anchors() []anchor {
+// path draws a band around the path that the two documents seem to take: first
+// by the places where rare words translate each other, then, near those, by all
+// words that are not too frequent.
+func (m *model) path() band {
+	rows, columns := len(m.src.segs), len(m.dst.segs)
+	b := newBand(m.rareAnchors(), rows, columns)
+	if as := m.nearAnchors(b); len(as) > 0 {
+		b = newBand(as, rows, columns)
+	}
+	return b
+}
+
+// frequent is the share of segments from which a word says nothing of where its
+// translation stands.
+const frequent = 0.1
+
+// clearly is by how many nats the best place for a segment must be better than
+// any other in the band.
+const clearly = 2
+
+// nearAnchors finds, for each source segment, the target segment within a band
+// that has the most in common with it, if one clearly has.
+func (m *model) nearAnchors(b band) []anchor {
+	in := m.dstLinked.inverted(len(m.dst.vocab))
+	limit := max(rare, int(frequent*float64(len(m.dst.segs))))
+	var votes []float32
+	var as []anchor
+	for i := range m.src.segs {
+		lo, hi := b.lo[i], min(b.hi[i], len(m.dst.segs)-1)
+		votes = zeroed(votes, hi-lo+1)
+		for _, e := range m.srcLinked.of(i) {
+			for _, l := range m.links.of(e) {
+				if m.dst.vocab[l.word].df > limit {
+					continue
+				}
+				gain := min(float32(m.w.clip), l.there-m.dstNull[l.word]-log20)
+				if gain <= 0 {
+					continue
+				}
+				at := in.of(int(l.word))
+				x, _ := slices.BinarySearch(at, int32(lo))
+				for ; x < len(at) && int(at[x]) <= hi; x++ {
+					votes[int(at[x])-lo] += gain
+				}
+			}
+		}
+		best, second := -1, float32(0)
+		for j, v := range votes {
+			if best < 0 || v > votes[best] {
+				if best >= 0 {
+					second = max(second, votes[best])
+				}
+				best = j
+			} else {
+				second = max(second, v)
+			}
+		}
+		if best >= 0 && votes[best] > second+clearly {
+			as = append(as, anchor{i, lo + best, float64(votes[best] - second)})
+		}
+	}
+	return steady(chain(as, len(m.dst.segs)))
+}
+
+var log20 = float32(math.Log(20))
+
+// rareAnchors finds the places where rare words that translate each other
+// stand, and the heaviest chain of them that rises on both sides.
+func (m *model) rareAnchors() []anchor {
 	src, dst := postings(m.src), postings(m.dst)
 	var votes []anchor
-	for e, ls := range m.links {
+	for e := range m.src.vocab {
 		if src[e] == nil {
 			continue
 		}
-		for _, l := range ls {
+		for _, l := range m.links.of(int32(e)) {
 			if dst[l.word] == nil || l.there < -2 && l.back < -2 {
 				continue
 			}
@@ -57,7 +124,7 @@ func (m *model) anchors() []anchor {
 func postings(s *side) [][]int32 {
 	lists := make([][]int32, len(s.vocab))
 	for i := range s.segs {
-		for _, w := range s.segs[i].words {
+		for _, w := range s.words.of(i) {
 			t := &s.vocab[w]
 			if t.df > rare || t.function {
 				continue
@@ -133,76 +200,4 @@ func steady(as []anchor) []anchor {
 		}
 	}
 	return out
-}
-
-// Widths of the band, in segments.
-const (
-	firstMargin  = 8   // on either side of the path that the anchors draw
-	secondMargin = 3   // on either side of the path of the first pass
-	widest       = 400 // at most, where there are no anchors
-	narrow       = 60  // the same, in documents of more than manyRows segments
-
-	manyRows = 20000
-)
-
-// newBand returns the band of a pair of documents of n and m segments around a
-// chain of anchors: in each row the first and last node that is searched.
-func newBand(as []anchor, n, m, margin int) (lo, hi []int) {
-	if n > manyRows {
-		margin /= 2
-	}
-	lo, hi = make([]int, n+1), make([]int, n+1)
-	for i := range lo {
-		lo[i], hi[i] = m, 0
-	}
-	from := anchor{}
-	for k := range len(as) + 1 {
-		to := anchor{i: n, j: m}
-		if k < len(as) {
-			to = as[k]
-		}
-		between(lo, hi, from, to)
-		from = to
-	}
-	// Room on either side, up and down as much as left and right.
-	wideLo, wideHi := make([]int, n+1), make([]int, n+1)
-	for i := range lo {
-		wideLo[i] = max(0, lo[max(0, i-margin)]-margin)
-		wideHi[i] = min(m, hi[min(n, i+margin)]+margin)
-	}
-	for i := 1; i <= n; i++ {
-		wideLo[i] = max(wideLo[i], wideLo[i-1])
-	}
-	for i := n - 1; i >= 0; i-- {
-		wideHi[i] = min(wideHi[i], wideHi[i+1])
-	}
-	wideLo[0], wideHi[n] = 0, m
-	return wideLo, wideHi
-}
-
-// between opens the band from one anchor to the next.
-func between(lo, hi []int, a, b anchor) {
-	di, dj := b.i-a.i, b.j-a.j
-	small := min(di, dj) <= 16 || di*dj <= 64*64
-	for i := a.i; i <= b.i; i++ {
-		l, h := a.j, b.j
-		if !small {
-			// Between the diagonal that starts at one and the one that ends at the
-			// other lie all paths with one gap.
-			x, y := a.j+i-a.i, b.j-(b.i-i)
-			slack := 30 + min(di, dj)/10
-			l, h = min(x, y)-slack, max(x, y)+slack
-			if limit := widest; h-l > limit {
-				if len(lo) > manyRows {
-					limit = narrow
-				}
-				// Wide as the stretch is, a path must be able to climb it.
-				limit = max(limit, 2*(dj/di+1))
-				mid := a.j + int(int64(i-a.i)*int64(dj)/int64(di))
-				l, h = mid-limit/2, mid+limit/2
-			}
-			l, h = max(a.j, l), min(b.j, h)
-		}
-		lo[i], hi[i] = min(lo[i], l), max(hi[i], h)
-	}
 }

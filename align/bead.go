@@ -23,10 +23,13 @@ type Bead struct {
 	Src, Dst   Range
 	Score      float64 // evidence that they belong together, in nats
 	Confidence float64 // calibrated probability that the bead is right, 0 to 1
+	Moved      bool    // out of order: the two passages stand at different places
 }
 
 // Type returns how many segments the bead has on each side.
 func (b Bead) Type() Type { return Type{b.Src.Len(), b.Dst.Len()} }
+
+func (b Bead) oneSided() bool { return b.Src.Empty() || b.Dst.Empty() }
 
 // Type is the shape of a bead: segments on the source side and on the target
 // side.
@@ -79,7 +82,7 @@ func (a *Alignment) Blocks() []Bead {
 				continue
 			}
 		}
-		out = append(out, Bead{src, dst, b.Score, b.Confidence})
+		out = append(out, Bead{src, dst, b.Score, b.Confidence, b.Moved})
 		n = 1
 	}
 	return out
@@ -138,9 +141,9 @@ func spanOf(d *segment.Document, r Range) segment.Span {
 
 // Mirror returns the alignment seen from the other side.
 func (a *Alignment) Mirror() *Alignment {
-	m := &Alignment{Src: a.Dst, Dst: a.Src, Beads: make([]Bead, len(a.Beads))}
+	beads := make([]Bead, len(a.Beads))
 	for i, b := range a.Beads {
-		m.Beads[i] = Bead{b.Dst, b.Src, b.Score, b.Confidence}
+		beads[i] = Bead{b.Dst, b.Src, b.Score, b.Confidence, b.Moved}
 	}
-	return m
+	return &Alignment{Src: a.Dst, Dst: a.Src, Beads: arranged(beads)}
 }

@@ -6,17 +6,6 @@ import (
 	"slices"
 )
 
-// A link says that a word of the source translates a word of the target, with
-// the logarithms of the probabilities t(f|e) and t(e|f) of IBM Model 1 (Brown
-// and others 1993).
-type link struct {
-	word        int32 // index into the vocab of the target
-	there, back float32
-}
-
-// links are the translations known between two vocabularies, by source word.
-type links [][]link
-
 // Probabilities given to words that need no lexicon to be seen as translations.
 const (
 	tNumber   = 0.8
@@ -42,8 +31,8 @@ func similar(ratio float64) float64 {
 }
 
 // cognates links the numbers, names and cognates of two documents.
-func cognates(src, dst *side) links {
-	ls := make(links, len(src.vocab))
+func cognates(src, dst *side) linkage {
+	var ls linkage
 	exact := make(map[string]int32, len(dst.vocab))
 	skeletons := map[string][]int32{}
 	var buf [4]byte
@@ -70,7 +59,8 @@ func cognates(src, dst *side) links {
 			continue
 		}
 		if f, ok := exact[w.key]; ok && dst.vocab[f].kind == w.kind && (w.kind != plainWord || len(w.key) > 1) {
-			ls.add(e, f, equalT(w))
+			t := math.Log(equalT(w))
+			ls.add(int32(e), f, t, t)
 		}
 		if w.kind != plainWord || len(w.key) < 4 {
 			continue
@@ -97,8 +87,7 @@ func cognates(src, dst *side) links {
 			p := pairs[j]
 			if a, b := ranks[0][p.e], ranks[1][p.f]; a < maxCognates || b < maxCognates {
 				t := similar(p.ratio)
-				ls[p.e] = append(ls[p.e], link{p.f,
-					float32(math.Log(t / float64(1+a/2))), float32(math.Log(t / float64(1+b/2)))})
+				ls.add(p.e, p.f, math.Log(t/float64(1+a/2)), math.Log(t/float64(1+b/2)))
 			}
 		}
 		for ; i < j; i++ {
@@ -122,11 +111,6 @@ func equalT(w *wordType) float64 {
 		return tShort
 	}
 	return tEqual
-}
-
-func (ls links) add(e int, f int32, t float64) {
-	logT := float32(math.Log(t))
-	ls[e] = append(ls[e], link{f, logT, logT})
 }
 
 // skeleton appends the first letter of a word and the two consonants after it,

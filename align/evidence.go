@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 
+	"github.com/visavis/visavis/lang/lexicon"
 	"github.com/visavis/visavis/segment"
 )
 
@@ -21,6 +22,12 @@ const (
 
 // Evidence is the built-in [Scorer]. The zero value uses all kinds of evidence.
 type Evidence struct {
+	// Lexicon says which words translate which, if its languages are those of the
+	// documents, in either direction. Package lang/lexicon/enfr has one of English
+	// and French. With nil the evidence rests on numbers, names, cognates and the
+	// words that recur together.
+	Lexicon *lexicon.Lexicon
+
 	Without Kinds // the kinds left out
 }
 
@@ -34,12 +41,21 @@ func (e Evidence) Prepare(ctx context.Context, src, dst *segment.Document) (Scor
 // model is the evidence about one pair of documents.
 type model struct {
 	without  Kinds
+	knows    bool // whether a lexicon knows words of both documents
 	w        weights
 	src, dst *side
 	links    links
 	prior    [len(types)]float64
 	len      lengths
 
+	// By class of mark, what a pair of them scores.
+	firsts [classes][classes]float64
+	tails  [classes][classes]float64
+
+	// The words that have links, by segment.
+	srcLinked, dstLinked lists
+	// For each word, the probability of all its translations on the other side.
+	srcKnown, dstKnown []float32
 	// For each word, the logarithm of its share of the words of its document,
 	// and what it scores where nothing on the other side translates it.
 	srcNull, dstNull []float32
@@ -56,6 +72,7 @@ type weights struct {
 	clip         float64 // most that one word can say
 	missNumber   float64 // a number without its like on the other side
 	missName     float64 // a name without its like
+	missKnown    float64 // a word whose translations are known, without any of them
 	length       float64 // factor of the lengths
 	lengthLeast  float64 // least that the lengths can say
 	variance     float64 // of the logarithm of the ratio of lengths
@@ -73,20 +90,21 @@ type weights struct {
 var defaultWeights = weights{
 	word:         1.1,
 	clip:         3.4,
-	missNumber:   -1.8,
+	missNumber:   -2.2,
 	missName:     -0.3,
+	missKnown:    -0.3,
 	length:       0.8,
 	lengthLeast:  -4.5,
 	variance:     0.015,
 	perChar:      2,
-	labelEqual:   2.5,
+	labelEqual:   3.5,
 	labelDiffer:  -5,
-	labelAlone:   -1.5,
+	labelAlone:   -1,
 	border:       -4,
-	likelyBorder: -2,
+	likelyBorder: -3,
 	opens:        -0.8,
 	gapGoesOn:    -1.4,
-	surface:      0.8,
+	surface:      1,
 }
 
 // defaultPrior is the probability of each shape of bead before a document is
@@ -102,11 +120,16 @@ func newModel(e Evidence, src, dst *side) *model {
 		m.prior[i] = math.Log(p)
 	}
 	m.len = newLengths(&m.w, src, dst)
-	if m.uses(Words) {
-		m.links = cognates(src, dst)
-	} else {
-		m.links = make(links, len(src.vocab))
+	if m.uses(Punctuation) {
+		m.marks()
 	}
+	var known linkage
+	if m.uses(Words) {
+		ts := translations(e.Lexicon, src, dst)
+		m.knows = len(ts) > 0
+		known = append(cognates(src, dst), ts...)
+	}
+	m.links = known.sorted(len(src.vocab))
 	m.weigh()
 	return m
 }

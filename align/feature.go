@@ -14,8 +14,8 @@ import (
 type side struct {
 	doc   *segment.Document
 	vocab []wordType
+	words lists // of each segment, indexes into vocab
 	segs  []features
-	words int // tokens in all
 
 	borders []borders // by segment, the borders before the segments before it
 }
@@ -27,6 +27,7 @@ type borders struct{ known, likely int32 }
 // wordType is a distinct stem or number of a document.
 type wordType struct {
 	key      string // folded word first seen with this stem; of a number, its digits
+	stem     string
 	kind     wordKind
 	function bool // a function word, or one too frequent to say anything
 	count    int  // occurrences
@@ -44,23 +45,25 @@ const (
 
 // features are what is compared of a segment.
 type features struct {
-	words  []int32 // indexes into vocab, in order
 	length float64 // letters and digits
 	label  string  // list marker or section number in one form: "a", "12"
-	last   rune    // class of the punctuation it ends in
-	first  rune    // class of what it starts with
+	last   uint8   // class of the mark it ends in
+	first  uint8   // class of what it starts with
 	kind   segment.Kind
 	opens  bool // first segment of its block
 }
 
+// size is the number of words of a segment.
+func (s *side) size(i int) int { return len(s.words.of(i)) }
+
 // newSide reads the features of a document.
 func newSide(d *segment.Document) *side {
-	s := &side{doc: d, segs: make([]features, len(d.Segments)), borders: make([]borders, len(d.Segments)+1)}
-	index := map[string]int32{}
+	n := len(d.Segments)
+	s := &side{doc: d, segs: make([]features, n), borders: make([]borders, n+1)}
+	s.words = lists{make([]int32, n), make([]int32, 0, len(d.Text)/6)}
 	l := d.Lang
-	var pool []int32
-	var buf [24]byte
-	lastSeen := []int{}
+	in := interner{side: s, lang: l, surfaces: map[string]int32{}, stems: map[string]int32{}}
+	var lastSeen []int32
 	for i, seg := range d.Segments {
 		text := d.Text[seg.Start:seg.End]
 		f := &s.segs[i]
@@ -72,40 +75,31 @@ func newSide(d *segment.Document) *side {
 		switch {
 		case f.opens:
 			s.borders[i+1].known++
-		case i > 0 && (f.first == 'b' || s.segs[i-1].last == 0 && f.first != 'a'):
+		case i > 0 && (f.first == bullet || s.segs[i-1].last == noMark && f.first != small):
 			s.borders[i+1].likely++
 		}
-		start, n := len(pool), 0
+		first := true
 		for w := range l.Words(text) {
-			key := w.Key
-			stem, kind := s.stem(l, w, buf[:0])
-			f.length += float64(len(key))
-			id, ok := index[string(stem)]
-			if !ok {
-				id = int32(len(s.vocab))
-				index[string(stem)] = id
-				if kind != plainWord {
-					key = stem
-				}
-				s.vocab = append(s.vocab, wordType{key: string(key), kind: kind, function: l.Function(key)})
+			f.length += float64(len(w.Key))
+			id := in.word(w)
+			for int(id) >= len(lastSeen) {
 				lastSeen = append(lastSeen, -1)
 			}
 			t := &s.vocab[id]
 			t.count++
-			if lastSeen[id] != i {
-				lastSeen[id] = i
+			if lastSeen[id] != int32(i) {
+				lastSeen[id] = int32(i)
 				t.df++
 			}
-			if n > 0 && kind == plainWord {
+			if !first && t.kind == plainWord {
 				if r, _ := utf8.DecodeRuneInString(text[w.Start:w.End]); unicode.IsUpper(r) {
 					t.capitals++
 				}
 			}
-			pool = append(pool, id)
-			n++
+			first = false
+			s.words.words = append(s.words.words, id)
 		}
-		f.words = pool[start:len(pool):len(pool)]
-		s.words += n
+		s.words.ends[i] = int32(len(s.words.words))
 	}
 	if !l.Listed() {
 		// Without a list, the words that fill a language are those that occur in
@@ -118,20 +112,51 @@ func newSide(d *segment.Document) *side {
 	return s
 }
 
+// interner numbers the words of a document. Words of one stem share a number;
+// what a word is looked up for is looked up once.
+type interner struct {
+	side     *side
+	lang     *lang.Language
+	surfaces map[string]int32 // by folded word
+	stems    map[string]int32
+	buf      []byte
+}
+
+func (in *interner) word(w lang.Word) int32 {
+	if id, ok := in.surfaces[string(w.Key)]; ok {
+		return id
+	}
+	key := string(w.Key)
+	stem, kind := in.stem(w)
+	id, ok := in.stems[string(stem)]
+	if !ok {
+		id = int32(len(in.side.vocab))
+		t := wordType{key: key, stem: string(stem), kind: kind, function: in.lang.Function(w.Key)}
+		if kind != plainWord {
+			t.key = t.stem
+		}
+		in.stems[t.stem] = id
+		in.side.vocab = append(in.side.vocab, t)
+	}
+	in.surfaces[key] = id
+	return id
+}
+
 // stem returns what a word is counted under: the number it names, the month or
-// day in one form for all languages, or its stem. buf is room for it.
-func (s *side) stem(l *lang.Language, w lang.Word, buf []byte) ([]byte, wordKind) {
+// day in one form for all languages, or its stem.
+func (in *interner) stem(w lang.Word) ([]byte, wordKind) {
+	l := in.lang
 	if w.Kind == lang.Number {
 		return w.Key, number
 	}
 	if v, ok := value(l, w.Key); ok {
-		return strconv.AppendInt(buf, v, 10), number
+		return strconv.AppendInt(in.buf[:0], v, 10), number
 	}
 	if m := l.Month(w.Key); m > 0 && len(w.Key) > 2 {
-		return append(append(buf, "month "...), byte('a'+m)), calendar
+		return append(append(in.buf[:0], "month "...), byte('a'+m)), calendar
 	}
 	if d := l.Weekday(w.Key); d > 0 && len(w.Key) > 3 {
-		return append(append(buf, "day "...), byte('a'+d)), calendar
+		return append(append(in.buf[:0], "day "...), byte('a'+d)), calendar
 	}
 	return l.Stem(w.Key), plainWord
 }
@@ -189,65 +214,70 @@ func isAlphanumeric(c byte) bool {
 	return '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z'
 }
 
-// lastClass returns the mark a segment ends in, behind its closing quotes and
-// brackets: one of . ? ! : ; , - or 0 for none. An ellipsis counts as a full
-// stop.
-func lastClass(s string) rune {
+// lastClass returns the class of the mark a segment ends in, behind its closing
+// quotes and brackets. An ellipsis counts as a full stop.
+func lastClass(s string) uint8 {
 	for len(s) > 0 {
 		r, n := utf8.DecodeLastRuneInString(s)
 		switch r {
-		case '.', '?', '!', ':', ';', ',':
-			return r
-		case '…':
-			return '.'
+		case '.', '…':
+			return fullStop
+		case '?':
+			return question
+		case '!':
+			return exclamation
+		case ':':
+			return colon
+		case ';':
+			return semicolon
+		case ',':
+			return comma
 		case '—', '–', '-':
-			return '-'
+			return dash
 		case '"', '\'', '”', '’', '»', '›', ')', ']':
 		default:
 			if !unicode.IsSpace(r) {
-				return 0
+				return noMark
 			}
 		}
 		s = s[:len(s)-n]
 	}
-	return 0
+	return noMark
 }
 
-// firstClass returns the class of what a segment starts with: q for a quotation
-// or the dash of a dialogue, a for a small letter, A for a capital, 1 for a
-// digit, ( for a bracket, b for a bullet, 0 for anything else.
-func firstClass(s string) rune {
+// firstClass returns the class of what a segment starts with. The dash of a
+// dialogue is a quotation mark.
+func firstClass(s string) uint8 {
 	r, _ := utf8.DecodeRuneInString(s)
 	switch {
 	case unicode.IsLower(r):
-		return 'a'
+		return small
 	case unicode.IsUpper(r):
-		return 'A'
+		return capital
 	case unicode.IsDigit(r):
-		return '1'
+		return digit
 	}
 	switch r {
 	case '"', '\'', '“', '‘', '«', '—', '–', '-', '`', '’', '”':
-		return 'q'
+		return quote
 	case '(', '[':
-		return '('
+		return bracket
 	case '•', '‣', '▪', '◦', '■', '·', '*':
-		return 'b'
+		return bullet
 	}
-	return 0
+	return noMark
 }
 
-// meanLength returns the mean and deviation of the logarithm of the lengths of
-// segments.
-func (s *side) meanLength() (mean, deviation float64) {
+// density returns the distribution of the lengths of segments.
+func (s *side) density() density {
 	n, sum, squares := 0.0, 0.0, 0.0
 	for i := range s.segs {
 		x := math.Log(1 + s.segs[i].length)
 		n, sum, squares = n+1, sum+x, squares+x*x
 	}
 	if n == 0 {
-		return 4, 1
+		return newDensity(4, 1)
 	}
-	mean = sum / n
-	return mean, math.Sqrt(max(0.25, squares/n-mean*mean))
+	mean := sum / n
+	return newDensity(mean, math.Sqrt(max(0.25, squares/n-mean*mean)))
 }

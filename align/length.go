@@ -8,11 +8,10 @@ import (
 // lengths is normal, the wider the shorter the texts, against a null in which
 // the lengths have nothing to do with each other.
 type lengths struct {
-	ratio              float64 // mean of log(target/source)
-	srcMean, srcSpread float64 // of log length, of one segment
-	dstMean, dstSpread float64
-	w                  *weights
-	spread             []spread // by what the lengths' roots multiply to
+	ratio    float64 // mean of log(target/source)
+	src, dst density
+	w        *weights
+	spread   []spread // by what the lengths' roots multiply to
 }
 
 // spread is a variance in the forms that the score needs.
@@ -41,43 +40,32 @@ func newLengths(w *weights, src, dst *side) lengths {
 		n := float64(min(len(src.segs), len(dst.segs)))
 		l.ratio = max(-0.25, min(0.25, math.Log(b)-math.Log(a))) * n / (n + 20)
 	}
-	l.srcMean, l.srcSpread = src.meanLength()
-	l.dstMean, l.dstSpread = dst.meanLength()
+	l.src, l.dst = src.density(), dst.density()
 	return l
 }
 
-// group is what the length of a group of segments of one side contributes.
-type group struct {
+// density is the distribution of the logarithm of the length of a segment.
+type density struct{ mean, spread, logSpread float64 }
+
+func newDensity(mean, spread float64) density { return density{mean, spread, math.Log(spread)} }
+
+// extent is what the length of a group of segments of one side contributes.
+type extent struct {
 	log   float64 // of the length
 	root  float64 // one over the square root of the length
 	apart float64 // log density of the length by itself
 }
 
-// groups returns the lengths of the groups of one to five segments that start
-// at each segment of a side in [lo, hi), none reaching behind hi.
-func groups(s *side, lo, hi int, mean, spread float64) []group {
-	out := make([]group, (hi-lo)*maxSide)
-	for i := lo; i < hi; i++ {
-		n := 1.0
-		for k := range maxSide {
-			if i+k < hi {
-				n += s.segs[i+k].length
-			}
-			out[(i-lo)*maxSide+k] = newGroup(n, k+1, mean, spread)
-		}
-	}
-	return out
-}
-
-func newGroup(length float64, segments int, mean, spread float64) group {
+// of returns the extent of a group of segments of so much length in all.
+func (d density) of(length float64, segments int) extent {
 	log := math.Log(length)
-	d := (log - mean - math.Log(float64(segments))) / spread
-	return group{log, 1 / math.Sqrt(length), -d*d/2 - math.Log(spread)}
+	x := (log - d.mean - float64(logTable[segments])) / d.spread
+	return extent{log, 1 / math.Sqrt(length), -x*x/2 - d.logSpread}
 }
 
 // score compares two groups. The null for the pair is that of one length given
 // by the other side, averaged over both directions.
-func (l *lengths) score(a, b *group) float64 {
+func (l *lengths) score(a, b *extent) float64 {
 	s := &l.spread[int(a.root*b.root*spreadSteps)]
 	d := b.log - a.log - l.ratio
 	together := -d*d*s.half - s.halfLog
@@ -92,7 +80,6 @@ func (m *model) lengthScore(src, dst Range) float64 {
 	for j := dst.Lo; j < dst.Hi; j++ {
 		b += m.dst.segs[j].length
 	}
-	x := newGroup(a, src.Len(), m.len.srcMean, m.len.srcSpread)
-	y := newGroup(b, dst.Len(), m.len.dstMean, m.len.dstSpread)
+	x, y := m.len.src.of(a, src.Len()), m.len.dst.of(b, dst.Len())
 	return m.len.score(&x, &y)
 }

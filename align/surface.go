@@ -8,7 +8,7 @@ import (
 // punctuation, structure.
 func (m *model) surface(src, dst Range) float64 {
 	a, b := m.src.segs[src.Lo:src.Hi], m.dst.segs[dst.Lo:dst.Hi]
-	total := m.heads(&a[0], &b[0]) + m.tails(&a[len(a)-1], &b[len(b)-1])
+	total := m.heads(&a[0], &b[0]) + m.tails[a[len(a)-1].last][b[len(b)-1].last]
 	if m.uses(Structure) {
 		total += m.inner(m.src, src) + m.inner(m.dst, dst)
 	}
@@ -21,9 +21,7 @@ func (m *model) heads(a, b *features) float64 {
 	if m.uses(Labels) {
 		total += m.w.labels(a.label, b.label)
 	}
-	if m.uses(Punctuation) && a.first|b.first != 0 {
-		total += m.w.surface * firstScore(a.first, b.first)
-	}
+	total += m.firsts[a.first][b.first]
 	if m.uses(Structure) {
 		total += kindScore(a.kind, b.kind)
 		if a.opens != b.opens {
@@ -31,14 +29,6 @@ func (m *model) heads(a, b *features) float64 {
 		}
 	}
 	return total
-}
-
-// tails scores how two groups end.
-func (m *model) tails(a, b *features) float64 {
-	if !m.uses(Punctuation) {
-		return 0
-	}
-	return m.w.surface * lastScore(a.last, b.last)
 }
 
 // inner scores the borders inside a group.
@@ -62,29 +52,60 @@ func (w *weights) labels(a, b string) float64 {
 	return w.labelDiffer
 }
 
-func lastScore(a, b rune) float64 {
+// Classes of what a segment starts with and of the mark it ends in.
+const (
+	noMark = iota
+	fullStop
+	question
+	exclamation
+	colon
+	semicolon
+	comma
+	dash
+	quote
+	bracket
+	bullet
+	digit
+	small
+	capital
+	classes
+)
+
+// marks fills the tables of what pairs of classes score.
+func (m *model) marks() {
+	for a := range classes {
+		for b := range classes {
+			m.firsts[a][b] = m.w.surface * firstScore(a, b)
+			m.tails[a][b] = m.w.surface * lastScore(a, b)
+		}
+	}
+}
+
+func lastScore(a, b int) float64 {
 	switch {
-	case a == b && (a == '?' || a == '!' || a == ':'):
+	case a == b && (a == question || a == exclamation || a == colon):
 		return 1.8
-	case a == b && (a == ';' || a == ',' || a == '-'):
+	case a == b && (a == semicolon || a == comma || a == dash):
 		return 1.0
 	case a == b:
 		return 0.3
-	case a == '?' || b == '?':
+	case a == question || b == question:
 		return -1.5
-	case a == 0 || b == 0:
+	case a == noMark || b == noMark:
 		return -0.8
 	}
 	return -0.5
 }
 
-func firstScore(a, b rune) float64 {
+func firstScore(a, b int) float64 {
 	switch {
-	case a == b && a == 'A':
+	case a == b && a == noMark:
+		return 0
+	case a == b && a == capital:
 		return 0.1
-	case a == b && a != 0:
+	case a == b:
 		return 0.8
-	case a == 'q' || b == 'q':
+	case a == quote || b == quote:
 		return -0.6
 	}
 	return -0.3

@@ -6,8 +6,22 @@ import (
 
 // weigh fills the tables that follow from the links.
 func (m *model) weigh() {
-	m.srcNull, m.srcMiss, m.srcBase = m.weighSide(m.src)
-	m.dstNull, m.dstMiss, m.dstBase = m.weighSide(m.dst)
+	m.srcKnown, m.dstKnown = make([]float32, len(m.src.vocab)), make([]float32, len(m.dst.vocab))
+	for e := range m.src.vocab {
+		for _, k := range m.links.of(int32(e)) {
+			m.srcKnown[e] += float32(math.Exp(float64(k.there)))
+			m.dstKnown[k.word] += float32(math.Exp(float64(k.back)))
+		}
+	}
+	m.srcNull, m.srcMiss, m.srcBase = m.weighSide(m.src, m.srcKnown)
+	m.dstNull, m.dstMiss, m.dstBase = m.weighSide(m.dst, m.dstKnown)
+	srcLinked, dstLinked := make([]bool, len(m.src.vocab)), make([]bool, len(m.dst.vocab))
+	for e := range m.src.vocab {
+		for _, k := range m.links.of(int32(e)) {
+			srcLinked[e], dstLinked[k.word] = true, true
+		}
+	}
+	m.srcLinked, m.dstLinked = m.src.words.only(srcLinked), m.dst.words.only(dstLinked)
 	if !m.uses(Words) {
 		clear(m.srcMiss)
 		clear(m.dstMiss)
@@ -16,10 +30,10 @@ func (m *model) weigh() {
 	}
 }
 
-func (m *model) weighSide(s *side) (null, miss []float32, base []float64) {
+func (m *model) weighSide(s *side, known []float32) (null, miss []float32, base []float64) {
 	null = make([]float32, len(s.vocab))
 	miss = make([]float32, len(s.vocab))
-	total := math.Log(float64(s.words) + float64(len(s.vocab))/2 + 1)
+	total := math.Log(float64(len(s.words.words)) + float64(len(s.vocab))/2 + 1)
 	for i := range s.vocab {
 		w := &s.vocab[i]
 		null[i] = float32(math.Log(float64(w.count)+0.5) - total)
@@ -35,10 +49,13 @@ func (m *model) weighSide(s *side) (null, miss []float32, base []float64) {
 		case !w.function && w.capitals*2 > w.count && len(w.key) > 2:
 			miss[i] = float32(m.w.missName)
 		}
+		if w.kind == plainWord {
+			miss[i] += float32(m.w.missKnown) * min(1, known[i])
+		}
 	}
 	base = make([]float64, len(s.segs))
 	for i := range s.segs {
-		for _, w := range s.segs[i].words {
+		for _, w := range s.words.of(i) {
 			base[i] += float64(miss[w])
 		}
 	}
@@ -77,15 +94,15 @@ func (m *model) wordScore(src, dst Range) float64 {
 	in := map[int32]bool{}
 	from, to := 0, 0
 	for j := dst.Lo; j < dst.Hi; j++ {
-		to += len(m.dst.segs[j].words)
-		for _, f := range m.dst.segs[j].words {
+		to += m.dst.size(j)
+		for _, f := range m.dst.words.of(j) {
 			in[f] = true
 		}
 	}
 	for i := src.Lo; i < src.Hi; i++ {
-		from += len(m.src.segs[i].words)
-		for _, e := range m.src.segs[i].words {
-			for _, l := range m.links[e] {
+		from += m.src.size(i)
+		for _, e := range m.src.words.of(i) {
+			for _, l := range m.links.of(e) {
 				if !in[l.word] {
 					continue
 				}
@@ -106,7 +123,7 @@ func (m *model) covered(s *side, r Range, best map[int32]float32, null, miss []f
 	log := float32(math.Log(float64(max(1, size))))
 	total := 0.0
 	for i := r.Lo; i < r.Hi; i++ {
-		for _, w := range s.segs[i].words {
+		for _, w := range s.words.of(i) {
 			if t, ok := best[w]; ok {
 				total += m.w.gain(t - null[w] - log)
 			} else {

@@ -15,6 +15,7 @@ import (
 	"github.com/visavis/visavis/align"
 	"github.com/visavis/visavis/align/evaluate"
 	"github.com/visavis/visavis/lang"
+	"github.com/visavis/visavis/lang/lexicon/enfr"
 	"github.com/visavis/visavis/segment"
 )
 
@@ -54,7 +55,7 @@ func (c *evaluateAlign) Run(ctx context.Context, s *streams) error {
 	for _, name := range c.Without {
 		without |= kinds[name]
 	}
-	aligner := &align.Aligner{Scorer: align.Evidence{Without: without}}
+	aligner := &align.Aligner{Scorer: align.Evidence{Without: without, Lexicon: enfr.Lexicon()}}
 	w := newTable(s.out, c.Markdown, "set", "documents", "segments", "strict P", "R", "F1", "lax F1", "unaligned P", "R", "F1", "segments/s")
 	for len(golds) > 0 {
 		dir := filepath.Dir(golds[0])
@@ -205,7 +206,8 @@ func (c *evaluateSegment) Run(s *streams) error {
 }
 
 // blocks scores the kinds of blocks against petition_blocks.json, where the
-// folder holds it and the files it speaks of are found.
+// folder holds it. It is left out, and that told, where a text that it speaks of
+// is not beside the folder.
 func (c *evaluateSegment) blocks(s *streams) error {
 	path := filepath.Join(c.Dir, "petition_blocks.json")
 	f, err := os.Open(path)
@@ -222,7 +224,11 @@ func (c *evaluateSegment) blocks(s *streams) error {
 	}
 	parser := cutFlags{Lists: c.Lists}.parser()
 	got, err := evaluate.Blocks(parser, lines, func(name string) (string, error) {
-		in, err := s.read(filepath.Join(c.Dir, "..", "..", "seeds", name), formatFlag{"text"})
+		seed := filepath.Join(c.Dir, "..", "..", "seeds", name)
+		if _, err := os.Stat(seed); err != nil {
+			return "", err
+		}
+		in, err := s.read(seed, formatFlag{"text"})
 		if err != nil {
 			return "", err
 		}
@@ -232,6 +238,10 @@ func (c *evaluateSegment) blocks(s *streams) error {
 			fmt.Fprintf(s.err, "%s:%d: %s, not %s\n", m.Line.File, m.Line.Line, m.Got, m.Line.Kind)
 		}
 	})
+	if errors.Is(err, os.ErrNotExist) {
+		fmt.Fprintf(s.err, "visavis: %s: %s: %v\n", path, words(s.ui, "left out, as a text is missing", "laissé de côté, car un texte manque"), err)
+		return nil
+	}
 	if err != nil {
 		return err
 	}

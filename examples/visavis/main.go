@@ -42,6 +42,7 @@ type commandLine struct {
 	Align    alignCommand    `cmd:"" help:"${help_align}"`
 	Segment  segmentCommand  `cmd:"" help:"${help_segment}"`
 	Evaluate evaluateCommand `cmd:"" help:"${help_evaluate}"`
+	Train    trainCommand    `cmd:"" help:"${help_train}"`
 }
 
 // streams are what a command reads and writes.

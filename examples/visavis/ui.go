@@ -74,6 +74,7 @@ Codes de sortie : 0 terminé, et check n’a rien trouvé; 1 check a trouvé que
 	"help_align":    {"Print which passage faces which.", "Afficher quel passage fait face à quel autre."},
 	"help_segment":  {"Print the segments of a text.", "Afficher les segments d’un texte."},
 	"help_evaluate": {"Measure accuracy against gold standards.", "Mesurer l’exactitude par rapport à des références."},
+	"help_train":    {"Learn a bilingual lexicon from translated sentences.", "Apprendre un lexique bilingue à partir de phrases traduites."},
 
 	"help_source":           {"First file, or - for standard input.", "Premier fichier, ou - pour l’entrée standard."},
 	"help_target":           {"Second file, or - for standard input.", "Second fichier, ou - pour l’entrée standard."},
@@ -99,6 +100,13 @@ Codes de sortie : 0 terminé, et check n’a rien trouvé; 1 check a trouvé que
 	"help_markdown":         {"Print a Markdown table.", "Afficher un tableau Markdown."},
 	"help_errors":           {"Print each difference.", "Afficher chaque différence."},
 	"help_without":          {"Kinds of evidence left out: length, words, labels, punctuation, structure, adaptation.", "Types d’indices laissés de côté : length, words, labels, punctuation, structure, adaptation."},
+	"help_train_source":     {"Language of the first column.", "Langue de la première colonne."},
+	"help_train_target":     {"Language of the second column.", "Langue de la seconde colonne."},
+	"help_bitext":           {"Translated sentences: two columns with a tab between them, or TMX; packed by gzip or not; - for standard input.", "Phrases traduites : deux colonnes séparées par une tabulation, ou TMX; comprimées par gzip ou non; - pour l’entrée standard."},
+	"help_dictionary":       {"A list of words, word TAB translation; translation, each pair of which counts ten times.", "Une liste de mots, mot TAB traduction; traduction, dont chaque paire compte dix fois."},
+	"help_entries":          {"Most entries that are kept (default: all that are likely).", "Nombre maximal d’entrées conservées (par défaut : toutes celles qui sont probables)."},
+	"help_iterations":       {"Rounds of learning (default: 5).", "Nombre de passes d’apprentissage (par défaut : 5)."},
+	"help_output":           {"File to write.", "Fichier à écrire."},
 }
 
 // headings are the words that the help of the library prints by itself.

@@ -1,0 +1,5 @@
+//go:build !race
+
+package enfr_test
+
+const racing = false
