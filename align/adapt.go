@@ -97,10 +97,10 @@ func (m *model) lengthOf(s *side, r Range) float64 {
 // Learning of the words that recur together.
 const (
 	discount   = 0.9     // taken off each count, so that words seen once confirm nothing
-	iterations = 4       //
+	iterations = 3       //
 	learnt     = 0.03    // the least probability kept
-	mostWords  = 2500    // pairs of words of a bead; longer ones say little
-	mostPairs  = 1 << 21 // pairs of words in all; of more beads, a sample is learnt from
+	mostWords  = 400     // pairs of words of a bead; longer ones say little
+	mostPairs  = 1 << 20 // pairs of words in all; of more beads, a sample is learnt from
 )
 
 // cooccurrence is the pairs of words that stand in one bead. Each pair of words

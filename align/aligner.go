@@ -58,7 +58,7 @@ func (a *Aligner) Align(ctx context.Context, src, dst *segment.Document) (*Align
 			return nil, fmt.Errorf("align: %w", err)
 		}
 	}
-	with := Evidence{Without: math.MaxUint16}
+	with := Evidence{Without: math.MaxUint16 &^ Adaptation}
 	if len(evidence) > 0 {
 		with = evidence[0]
 	}

@@ -15,16 +15,55 @@ type anchor struct {
 // rare is the number of segments a word may occur in to vote for an anchor.
 const rare = 4
 
-// path draws a band around the path that the two documents seem to take: first
-// by the places where rare words translate each other, then, near those, by all
-// words that are not too frequent.
-func (m *model) path() band {
+// path draws a band around the path that the two documents seem to take, and
+// returns the beads of it that leave no doubt. The band follows first the places
+// where rare words translate each other, then, near those, all words that are
+// not too frequent.
+func (m *model) path() (band, []Bead) {
 	rows, columns := len(m.src.segs), len(m.dst.segs)
 	b := newBand(m.rareAnchors(), rows, columns)
-	if as := m.nearAnchors(b); len(as) > 0 {
-		b = newBand(as, rows, columns)
+	as := m.nearAnchors(b)
+	if len(as) == 0 {
+		return b, nil
 	}
-	return b
+	return newBand(as, rows, columns), m.plain(as)
+}
+
+// Segments are plainly 1-1 inside a run of so many anchors in step, with at most
+// plainGap segments from one to the next, if they look alike.
+const (
+	plainRun   = 5
+	plainGap   = 3
+	plainEdge  = 1
+	plainScore = 2.0
+)
+
+// plain returns the 1-1 beads of the runs in which anchors keep step.
+func (m *model) plain(as []anchor) []Bead {
+	var out []Bead
+	for k := 0; k < len(as); {
+		n := k + 1
+		for n < len(as) && as[n].i-as[n-1].i == as[n].j-as[n-1].j && as[n].i-as[n-1].i <= plainGap {
+			n++
+		}
+		if n-k >= plainRun {
+			first, last := as[k+plainEdge], as[n-1-plainEdge]
+			for i, j := first.i, first.j; i <= last.i; i, j = i+1, j+1 {
+				b := Bead{Src: Range{i, i + 1}, Dst: Range{j, j + 1}, Confidence: 1}
+				if b.Score = m.score(b.Src, b.Dst); b.Score >= plainScore && m.alike(i, j) {
+					out = append(out, b)
+				}
+			}
+		}
+		k = n
+	}
+	return out
+}
+
+// alike reports whether two segments are as long as translations are, and end
+// and start alike.
+func (m *model) alike(i, j int) bool {
+	return m.lengthScore(Range{i, i + 1}, Range{j, j + 1}) > -1 && m.surface(Range{i, i + 1}, Range{j, j + 1}) > 0
 }
 
 // frequent is the share of segments from which a word says nothing of where its
@@ -33,25 +72,26 @@ const frequent = 0.1
 
 // clearly is by how many nats the best place for a segment must be better than
 // any other in the band.
-const clearly = 2
+const clearly = 1
 
-// nearAnchors finds, for each source segment, the target segment within a band
-// that has the most in common with it, if one clearly has.
+// nearAnchors finds the pairs of segments within a band that have more in common
+// with each other than with any other segment of the band, and clearly so.
 func (m *model) nearAnchors(b band) []anchor {
 	in := m.dstLinked.inverted(len(m.dst.vocab))
-	limit := max(rare, int(frequent*float64(len(m.dst.segs))))
+	srcLimit := max(rare, int(frequent*float64(len(m.src.segs))))
+	dstLimit := max(rare, int(frequent*float64(len(m.dst.segs))))
+	rows, columns := make([]favourite, len(m.src.segs)), make([]favourite, len(m.dst.segs))
 	var votes []float32
-	var as []anchor
 	for i := range m.src.segs {
 		lo, hi := b.lo[i], min(b.hi[i], len(m.dst.segs)-1)
-		votes = zeroed(votes, hi-lo+1)
+		votes = zeroed(votes, max(0, hi-lo+1))
 		for _, e := range m.srcLinked.of(i) {
+			if m.src.vocab[e].df > srcLimit {
+				continue
+			}
 			for _, l := range m.links.of(e) {
-				if m.dst.vocab[l.word].df > limit {
-					continue
-				}
-				gain := min(float32(m.w.clip), l.there-m.dstNull[l.word]-log20)
-				if gain <= 0 {
+				gain := m.pull(e, l)
+				if gain <= 0 || m.dst.vocab[l.word].df > dstLimit {
 					continue
 				}
 				at := in.of(int(l.word))
@@ -61,23 +101,45 @@ func (m *model) nearAnchors(b band) []anchor {
 				}
 			}
 		}
-		best, second := -1, float32(0)
-		for j, v := range votes {
-			if best < 0 || v > votes[best] {
-				if best >= 0 {
-					second = max(second, votes[best])
-				}
-				best = j
-			} else {
-				second = max(second, v)
+		for k, v := range votes {
+			if v > 0 {
+				rows[i].vote(lo+k, v)
+				columns[lo+k].vote(i, v)
 			}
 		}
-		if best >= 0 && votes[best] > second+clearly {
-			as = append(as, anchor{i, lo + best, float64(votes[best] - second)})
+	}
+	var as []anchor
+	for i, r := range rows {
+		if r.clear() && columns[r.at].at == i && columns[r.at].clear() {
+			as = append(as, anchor{i, r.at, float64(min(r.margin(), columns[r.at].margin()))})
 		}
 	}
 	return steady(chain(as, len(m.dst.segs)))
 }
+
+// pull is what a pair of words that translate each other says for two segments
+// of a usual size, in nats.
+func (m *model) pull(e int32, l link) float32 {
+	return min(float32(m.w.clip), (l.there-m.dstNull[l.word]+l.back-m.srcNull[e])/2-log20)
+}
+
+// favourite is the segment of the other side with the most votes.
+type favourite struct {
+	at           int
+	most, second float32
+}
+
+func (f *favourite) vote(at int, v float32) {
+	switch {
+	case v > f.most:
+		f.at, f.most, f.second = at, v, f.most
+	case v > f.second:
+		f.second = v
+	}
+}
+
+func (f *favourite) margin() float32 { return f.most - f.second }
+func (f *favourite) clear() bool     { return f.margin() > clearly }
 
 var log20 = float32(math.Log(20))
 

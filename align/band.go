@@ -12,7 +12,7 @@ func (b band) rows(from, to int) band { return band{b.lo[from:to], b.hi[from:to]
 
 // Widths of the band, in segments.
 const (
-	leastMargin = 2   // room around two anchors that are neighbours
+	leastMargin = 1   // room around two anchors that are neighbours
 	mostMargin  = 8   // and around two that are far apart
 	widest      = 400 // at most, where there are no anchors
 	narrow      = 60  // the same, in documents of more than manyRows segments
@@ -69,7 +69,7 @@ func (b band) between(from, to anchor) {
 	n, m := len(b.lo)-1, b.columns
 	di, dj := to.i-from.i, to.j-from.j
 	small := min(di, dj) <= 16 || di*dj <= 64*64
-	margin := max(leastMargin, min(mostMargin, 1+min(di, dj)/2))
+	margin := max(leastMargin, min(mostMargin, (1+min(di, dj))/2))
 	for i := max(0, from.i-margin); i <= min(n, to.i+margin); i++ {
 		lo, hi := from.j, to.j
 		if !small {

@@ -3,6 +3,7 @@ package align
 import (
 	"cmp"
 	"math"
+	"math/bits"
 	"slices"
 )
 
@@ -34,8 +35,7 @@ func similar(ratio float64) float64 {
 func cognates(src, dst *side) linkage {
 	var ls linkage
 	exact := make(map[string]int32, len(dst.vocab))
-	skeletons := map[string][]int32{}
-	var buf [4]byte
+	skeletons := map[[3]byte][]int32{}
 	for f := range dst.vocab {
 		w := &dst.vocab[f]
 		if w.function {
@@ -43,7 +43,7 @@ func cognates(src, dst *side) linkage {
 		}
 		exact[w.key] = int32(f)
 		if w.kind == plainWord && len(w.key) >= 4 {
-			k := string(skeleton(buf[:0], w.key))
+			k := skeleton(w.key)
 			skeletons[k] = append(skeletons[k], int32(f))
 		}
 	}
@@ -52,7 +52,7 @@ func cognates(src, dst *side) linkage {
 		ratio float64
 	}
 	var pairs []pair
-	var table lcsTable
+	var common subsequence
 	for e := range src.vocab {
 		w := &src.vocab[e]
 		if w.function {
@@ -65,13 +65,17 @@ func cognates(src, dst *side) linkage {
 		if w.kind != plainWord || len(w.key) < 4 {
 			continue
 		}
-		for _, f := range skeletons[string(skeleton(buf[:0], w.key))] {
+		rivals := skeletons[skeleton(w.key)]
+		if len(rivals) > 0 {
+			common.set(w.key)
+		}
+		for _, f := range rivals {
 			key := dst.vocab[f].key
 			long, short := max(len(key), len(w.key)), min(len(key), len(w.key))
 			if key == w.key || float64(short) < 0.6*float64(long) {
 				continue
 			}
-			if r := float64(table.length(w.key, key)) / float64(long); similar(r) > 0 {
+			if r := float64(common.length(key)) / float64(long); similar(r) > 0 {
 				pairs = append(pairs, pair{int32(e), f, r})
 			}
 		}
@@ -113,12 +117,12 @@ func equalT(w *wordType) float64 {
 	return tEqual
 }
 
-// skeleton appends the first letter of a word and the two consonants after it,
+// skeleton is the first letter of a word and the two consonants after it,
 // doubled ones counted once: what cognates hardly ever differ in.
-func skeleton(dst []byte, key string) []byte {
-	dst = append(dst, key[0])
-	last := key[0]
-	for i := 1; i < len(key) && len(dst) < 3; i++ {
+func skeleton(key string) (out [3]byte) {
+	out[0] = key[0]
+	last, n := key[0], 1
+	for i := 1; i < len(key) && n < len(out); i++ {
 		c := key[i]
 		switch c {
 		case 'a', 'e', 'i', 'o', 'u', 'y', 'h', 'w':
@@ -129,31 +133,38 @@ func skeleton(dst []byte, key string) []byte {
 			c = 's'
 		}
 		if c != last {
-			dst = append(dst, c)
+			out[n] = c
+			n++
 		}
 		last = c
 	}
-	return dst
+	return out
 }
 
-// lcsTable computes longest common subsequences, reusing its rows.
-type lcsTable [2][64]uint8
+// subsequence finds the lengths of longest common subsequences with one word, a
+// row of the table in a machine word (Hyyrö 2004).
+type subsequence struct {
+	at   [256]uint64 // by byte, the places in the word where it stands
+	word string
+}
 
-func (t *lcsTable) length(a, b string) int {
-	a, b = a[:min(len(a), 60)], b[:min(len(b), 60)]
-	prev, row := &t[0], &t[1]
-	clear(prev[:len(b)+1])
-	row[0] = 0
-	for i := range len(a) {
-		for j := range len(b) {
-			switch {
-			case a[i] == b[j]:
-				row[j+1] = prev[j] + 1
-			default:
-				row[j+1] = max(prev[j+1], row[j])
-			}
-		}
-		prev, row = row, prev
+// set prepares for a word, of which the first 64 bytes count.
+func (s *subsequence) set(word string) {
+	for i := range len(s.word) {
+		s.at[s.word[i]] = 0
 	}
-	return int(prev[len(b)])
+	s.word = word[:min(len(word), 64)]
+	for i := range len(s.word) {
+		s.at[s.word[i]] |= 1 << i
+	}
+}
+
+// length returns the length of the longest common subsequence with b.
+func (s *subsequence) length(b string) int {
+	row := ^uint64(0)
+	for i := range len(b) {
+		match := row & s.at[b[i]]
+		row = (row + match) | (row - match)
+	}
+	return bits.OnesCount64(^row & (1<<len(s.word) - 1))
 }

@@ -3,6 +3,7 @@ package align
 import (
 	"context"
 	"math"
+	"sync"
 
 	"github.com/visavis/visavis/lang/lexicon"
 	"github.com/visavis/visavis/segment"
@@ -62,6 +63,8 @@ type model struct {
 	srcMiss, dstMiss []float32
 	// The same, added up over the words of a segment.
 	srcBase, dstBase []float64
+
+	rooms sync.Pool // of *wordRoom
 }
 
 // weights are the numbers of the model, in nats unless said otherwise. They

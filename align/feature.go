@@ -2,7 +2,6 @@ package align
 
 import (
 	"math"
-	"strconv"
 	"unicode"
 	"unicode/utf8"
 
@@ -62,7 +61,7 @@ func newSide(d *segment.Document) *side {
 	s := &side{doc: d, segs: make([]features, n), borders: make([]borders, n+1)}
 	s.words = lists{make([]int32, n), make([]int32, 0, len(d.Text)/6)}
 	l := d.Lang
-	in := interner{side: s, lang: l, surfaces: map[string]int32{}, stems: map[string]int32{}}
+	in := interner{side: s, lang: l, stems: map[string]int32{}}
 	var lastSeen []int32
 	for i, seg := range d.Segments {
 		text := d.Text[seg.Start:seg.End]
@@ -110,65 +109,6 @@ func newSide(d *segment.Document) *side {
 		}
 	}
 	return s
-}
-
-// interner numbers the words of a document. Words of one stem share a number;
-// what a word is looked up for is looked up once.
-type interner struct {
-	side     *side
-	lang     *lang.Language
-	surfaces map[string]int32 // by folded word
-	stems    map[string]int32
-	buf      []byte
-}
-
-func (in *interner) word(w lang.Word) int32 {
-	if id, ok := in.surfaces[string(w.Key)]; ok {
-		return id
-	}
-	key := string(w.Key)
-	stem, kind := in.stem(w)
-	id, ok := in.stems[string(stem)]
-	if !ok {
-		id = int32(len(in.side.vocab))
-		t := wordType{key: key, stem: string(stem), kind: kind, function: in.lang.Function(w.Key)}
-		if kind != plainWord {
-			t.key = t.stem
-		}
-		in.stems[t.stem] = id
-		in.side.vocab = append(in.side.vocab, t)
-	}
-	in.surfaces[key] = id
-	return id
-}
-
-// stem returns what a word is counted under: the number it names, the month or
-// day in one form for all languages, or its stem.
-func (in *interner) stem(w lang.Word) ([]byte, wordKind) {
-	l := in.lang
-	if w.Kind == lang.Number {
-		return w.Key, number
-	}
-	if v, ok := value(l, w.Key); ok {
-		return strconv.AppendInt(in.buf[:0], v, 10), number
-	}
-	if m := l.Month(w.Key); m > 0 && len(w.Key) > 2 {
-		return append(append(in.buf[:0], "month "...), byte('a'+m)), calendar
-	}
-	if d := l.Weekday(w.Key); d > 0 && len(w.Key) > 3 {
-		return append(append(in.buf[:0], "day "...), byte('a'+d)), calendar
-	}
-	return l.Stem(w.Key), plainWord
-}
-
-// value returns the number that a word names. One and its like are articles
-// more often than numbers.
-func value(l *lang.Language, key []byte) (int64, bool) {
-	if v, ok := l.Cardinal(key); ok {
-		return v, v > 1 && !l.Function(key)
-	}
-	v := l.Ordinal(key)
-	return int64(v), v > 1 && !l.Function(key)
 }
 
 // label returns the marker of an item, or the number or bracketed letter that a

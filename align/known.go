@@ -2,6 +2,7 @@ package align
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/visavis/visavis/segment"
 )
@@ -50,11 +51,11 @@ func (k *known) has(b Bead) bool {
 	return n > 0 && k.all[n-1].Src == b.Src && k.all[n-1].Dst == b.Dst
 }
 
-// between returns the stretches between what is known.
-func (k *known) between(b band, rows, columns int) []stretch {
+// between returns the stretches between beads, borders too.
+func between(b band, beads []Bead, rows, columns int) []stretch {
 	var out []stretch
 	i, j, n := 0, 0, 0
-	for _, next := range append(k.all[:len(k.all):len(k.all)], Bead{Src: Range{rows, rows}, Dst: Range{columns, columns}}) {
+	for _, next := range append(slices.Clip(beads), Bead{Src: Range{rows, rows}, Dst: Range{columns, columns}}) {
 		if next.Src.Lo > i || next.Dst.Lo > j {
 			s := stretch{from: n, to: n}
 			s.i0, s.i1, s.j0, s.j1 = i, next.Src.Lo, j, next.Dst.Lo

@@ -250,39 +250,56 @@ func (r *rearrangement) seeds() []Bead {
 	in := left.inverted(len(m.dst.vocab))
 	limit := max(8, targets/10)
 	var seeds []Bead
-	votes := map[int32]float32{}
+	votes := make([]float32, len(m.dst.segs))
 	var order []int32
 	for i := range m.src.segs {
 		if !r.src[i] {
 			continue
 		}
-		clear(votes)
+		order = order[:0]
 		for _, e := range m.srcLinked.of(i) {
 			for _, l := range m.links.of(e) {
 				at := in.of(int(l.word))
-				if gain := min(float32(m.w.clip), l.there-m.dstNull[l.word]-log20); gain > 0 && len(at) <= limit {
+				if gain := m.pull(e, l); gain > 0 && len(at) <= limit {
 					for _, j := range at {
+						if votes[j] == 0 {
+							order = append(order, j)
+						}
 						votes[j] += gain
 					}
 				}
 			}
 		}
-		order = order[:0]
-		for j, v := range votes {
-			if v >= voteAtLeast {
-				order = append(order, j)
-			}
-		}
-		slices.SortFunc(order, func(a, b int32) int {
-			return cmp.Or(cmp.Compare(votes[b], votes[a]), cmp.Compare(a, b))
-		})
-		for _, j := range order[:min(len(order), candidates)] {
+		for _, j := range best(order, votes) {
 			if b := r.bead(i, int(j), 1, 1); b.Score >= least {
 				seeds = append(seeds, b)
 			}
 		}
+		for _, j := range order {
+			votes[j] = 0
+		}
 	}
 	return seeds
+}
+
+// best moves the places with the most votes to the front and returns them.
+func best(order []int32, votes []float32) []int32 {
+	n := 0
+	for k, j := range order {
+		if votes[j] < voteAtLeast || n == candidates && votes[j] <= votes[order[n-1]] {
+			continue
+		}
+		if n < candidates {
+			order[k], order[n] = order[n], j
+			n++
+		} else {
+			order[k], order[n-1] = order[n-1], j
+		}
+		for x := n - 1; x > 0 && (votes[order[x]] > votes[order[x-1]] || votes[order[x]] == votes[order[x-1]] && order[x] < order[x-1]); x-- {
+			order[x], order[x-1] = order[x-1], order[x]
+		}
+	}
+	return order[:n]
 }
 
 // bead returns the bead of k and n segments from (i, j).

@@ -32,8 +32,11 @@ const firstReach = 1
 func (s *solver) align(allowed [len(types)]bool) ([]Bead, error) {
 	m := s.model
 	rows, columns := len(m.src.segs), len(m.dst.segs)
-	beads := s.known.beads
-	pieces := s.known.between(m.path(), rows, columns)
+	b, beads := m.path()
+	pieces := between(b, beads, rows, columns)
+	if len(s.known.all) > 0 || !m.uses(Adaptation) {
+		beads, pieces = s.known.beads, between(b, s.known.all, rows, columns)
+	}
 	reaches := []int{firstReach, maxSide, maxSide}
 	if !m.uses(Adaptation) {
 		reaches = []int{maxSide}

@@ -1,8 +1,6 @@
 package align
 
-import (
-	"math"
-)
+import "math"
 
 // weigh fills the tables that follow from the links.
 func (m *model) weigh() {
@@ -90,46 +88,54 @@ var softplusTable = func() (t [12 * 16]float64) {
 // wordScore scores the words of each side of a bead as translations of the
 // other side.
 func (m *model) wordScore(src, dst Range) float64 {
-	there, back := map[int32]float32{}, map[int32]float32{}
-	in := map[int32]bool{}
+	r, _ := m.rooms.Get().(*wordRoom)
+	if r == nil {
+		r = &wordRoom{in: make([]int32, len(m.dst.vocab)), there: make([]float32, len(m.dst.vocab))}
+	}
+	defer m.rooms.Put(r)
+	r.epoch++
 	from, to := 0, 0
 	for j := dst.Lo; j < dst.Hi; j++ {
 		to += m.dst.size(j)
 		for _, f := range m.dst.words.of(j) {
-			in[f] = true
+			r.in[f], r.there[f] = r.epoch, unset
 		}
 	}
+	log := logInt(max(1, to))
+	total := 0.0
 	for i := src.Lo; i < src.Hi; i++ {
 		from += m.src.size(i)
 		for _, e := range m.src.words.of(i) {
+			back := unset
 			for _, l := range m.links.of(e) {
-				if !in[l.word] {
-					continue
+				if r.in[l.word] == r.epoch {
+					r.there[l.word] = max(r.there[l.word], l.there)
+					back = max(back, l.back)
 				}
-				if old, ok := there[l.word]; !ok || l.there > old {
-					there[l.word] = l.there
-				}
-				if old, ok := back[e]; !ok || l.back > old {
-					back[e] = l.back
-				}
+			}
+			if back > unset {
+				total += m.w.gain(back - m.srcNull[e] - log)
+			} else {
+				total += float64(m.srcMiss[e])
 			}
 		}
 	}
-	return m.covered(m.dst, dst, there, m.dstNull, m.dstMiss, from) +
-		m.covered(m.src, src, back, m.srcNull, m.srcMiss, to)
-}
-
-func (m *model) covered(s *side, r Range, best map[int32]float32, null, miss []float32, size int) float64 {
-	log := float32(math.Log(float64(max(1, size))))
-	total := 0.0
-	for i := r.Lo; i < r.Hi; i++ {
-		for _, w := range s.words.of(i) {
-			if t, ok := best[w]; ok {
-				total += m.w.gain(t - null[w] - log)
+	log = logInt(max(1, from))
+	for j := dst.Lo; j < dst.Hi; j++ {
+		for _, f := range m.dst.words.of(j) {
+			if r.there[f] > unset {
+				total += m.w.gain(r.there[f] - m.dstNull[f] - log)
 			} else {
-				total += float64(miss[w])
+				total += float64(m.dstMiss[f])
 			}
 		}
 	}
 	return total
+}
+
+// wordRoom is room for scoring the words of a bead.
+type wordRoom struct {
+	epoch int32
+	in    []int32   // by target word, the epoch in which it was last in a bead
+	there []float32 // the best log t(f|e) of it there
 }

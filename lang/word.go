@@ -68,7 +68,9 @@ func (l *Language) next(text string, pos int) (Word, bool) {
 		switch {
 		case c < utf8.RuneSelf && asciiClass[c] == 0:
 			pos++
-		case c < utf8.RuneSelf && asciiClass[c] == isDigit:
+		case c < utf8.RuneSelf && asciiClass[c] == isLetter:
+			return Word{Start: pos, End: l.lettersEnd(text, pos)}, true
+		case c < utf8.RuneSelf:
 			return Word{Start: pos, End: l.numberEnd(text, pos), Kind: Number}, true
 		default:
 			r, n := utf8.DecodeRuneInString(text[pos:])
@@ -99,12 +101,14 @@ var asciiClass = func() (t [utf8.RuneSelf]uint8) {
 func (l *Language) lettersEnd(text string, start int) int {
 	pos := start
 	for pos < len(text) {
+		for pos < len(text) && text[pos] < utf8.RuneSelf && asciiClass[text[pos]] != 0 {
+			pos++
+		}
+		if pos == len(text) {
+			return pos
+		}
 		c := text[pos]
 		if c < utf8.RuneSelf {
-			if asciiClass[c] != 0 {
-				pos++
-				continue
-			}
 			if c == '\'' && letterAt(text, pos+1) && !l.elides(text[start:pos]) {
 				pos++
 				continue
