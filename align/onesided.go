@@ -3,7 +3,9 @@ package align
 import (
 	"strconv"
 	"unicode"
+	"unicode/utf8"
 
+	"github.com/visavis/visavis/lang"
 	"github.com/visavis/visavis/segment"
 )
 
@@ -82,6 +84,9 @@ func (a *Alignment) missing(run []Bead, check string) (Finding, bool) {
 	if !worded(d.Text[sp.Start:sp.End]) {
 		return f, false
 	}
+	if fragment(d.Lang, d.Text[sp.Start:sp.End]) {
+		f.Confidence *= 0.3
+	}
 	block := d.Blocks[d.Segments[r.Lo].Block]
 	// An item is missing with its marker.
 	if block.First == r.Lo && !block.Marker.Empty() {
@@ -99,6 +104,23 @@ func (a *Alignment) missing(run []Bead, check string) (Finding, bool) {
 	}
 	f.Args = []string{strconv.Itoa(r.Len()), kind}
 	return f, true
+}
+
+// fragment reports whether a text is a piece of a sentence that says nothing by
+// itself, "exceeds" or "but does not include", as stand between formulas and
+// lists: how a sentence is spread over such pieces is a matter of drafting.
+func fragment(l *lang.Language, text string) bool {
+	words, content := 0, 0
+	for w := range l.Words(text) {
+		if r, _ := utf8.DecodeRuneInString(text[w.Start:]); w.Kind == lang.Number || unicode.IsUpper(r) {
+			return false
+		}
+		words++
+		if !l.Function(w.Key) {
+			content++
+		}
+	}
+	return words <= 4 && content <= 1
 }
 
 // span2 joins two ranges of one side of consecutive beads; both may be empty.
