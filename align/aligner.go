@@ -79,6 +79,7 @@ func (a *Aligner) Align(ctx context.Context, src, dst *segment.Document) (*Align
 		return nil, err
 	}
 	out.Beads = m.shed(s.reorder(out.Beads))
+	out.model = m
 	return out, nil
 }
 

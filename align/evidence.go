@@ -57,6 +57,8 @@ type model struct {
 	srcLinked, dstLinked lists
 	// For each word, the probability of all its translations on the other side.
 	srcKnown, dstKnown []float32
+	// Whether a lexicon has it.
+	srcListed, dstListed []bool
 	// For each word, the logarithm of its share of the words of its document,
 	// and what it scores where nothing on the other side translates it.
 	srcNull, dstNull []float32
@@ -130,6 +132,7 @@ func newModel(e Evidence, src, dst *side) *model {
 	if m.uses(Words) {
 		ts := translations(e.Lexicon, src, dst)
 		m.knows = len(ts) > 0
+		m.srcListed, m.dstListed = listed(e.Lexicon, src), listed(e.Lexicon, dst)
 		known = append(cognates(src, dst), ts...)
 	}
 	m.links = known.sorted(len(src.vocab))

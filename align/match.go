@@ -17,18 +17,19 @@ type match struct {
 type token struct {
 	word    int32
 	segment int  // index in its document
+	place   int  // among the words of its segment
 	knows   bool // whether it says anything: no function word, and its translations are known
 	taken   int  // place of the word it is matched with, plus one
 }
 
 // tokens lists the words of a group.
-func (s *side) tokens(r Range, known []float32) []token {
+func (s *side) tokens(r Range, known []float32, listed []bool) []token {
 	var out []token
 	for i := r.Lo; i < r.Hi; i++ {
-		for _, w := range s.words.of(i) {
+		for place, w := range s.words.of(i) {
 			t := &s.vocab[w]
-			knows := !t.function && (known[w] >= wellKnown || t.kind != plainWord)
-			out = append(out, token{word: w, segment: i, knows: knows})
+			knows := !t.function && (known[w] >= wellKnown || t.kind != plainWord || listed != nil && listed[w])
+			out = append(out, token{word: w, segment: i, place: place, knows: knows})
 		}
 	}
 	return out
@@ -38,7 +39,7 @@ func (s *side) tokens(r Range, known []float32) []token {
 // for a word, the one that has more in common with the other group is served
 // first.
 func (m *model) matched(src, dst Range) match {
-	x := match{m.src.tokens(src, m.srcKnown), m.dst.tokens(dst, m.dstKnown)}
+	x := match{m.src.tokens(src, m.srcKnown, m.srcListed), m.dst.tokens(dst, m.dstKnown, m.dstListed)}
 	type pair struct {
 		p, q  int
 		rank  int // of the segments

@@ -47,5 +47,25 @@ func translations(lex *lexicon.Lexicon, src, dst *side) linkage {
 	return ls
 }
 
+// listed reports for each word of a side whether a lexicon has it, so that one
+// would expect to see a translation of it.
+func listed(lex *lexicon.Lexicon, s *side) []bool {
+	out := make([]bool, len(s.vocab))
+	find := lex.FindSource
+	switch s.doc.Lang.Tag() {
+	case lex.Source():
+	case lex.Target():
+		find = lex.FindTarget
+	default:
+		return out
+	}
+	for w := range s.vocab {
+		t := &s.vocab[w]
+		_, ok := find([]byte(t.stem))
+		out[w] = ok && t.kind == plainWord && !t.function
+	}
+	return out
+}
+
 // leastLog is the logarithm of the least probability that says anything.
 var leastLog = float32(math.Log(0.005))

@@ -25,6 +25,11 @@ func Message(v *align.Verdict, f align.Finding, ui UI) string {
 		return oneSided(ui, src, dst, f.Args)
 	case "addition":
 		return oneSided(ui, dst, src, f.Args)
+	case "partial":
+		if ui == French {
+			return fmt.Sprintf("Une partie de la phrase n’est que dans le texte %s.", adjective(side(f, src, dst)))
+		}
+		return fmt.Sprintf("Part of the sentence is only in the %s text.", name(side(f, src, dst)))
 	case "untranslated":
 		if ui == French {
 			return fmt.Sprintf("Laissé %s dans le texte %s.", inFrench(f.Args[0]), adjective(f.Args[1]))
@@ -45,6 +50,14 @@ func Message(v *align.Verdict, f align.Finding, ui UI) string {
 		return f.Check
 	}
 	return fmt.Sprintf("%s: %v", f.Check, f.Args)
+}
+
+// side is the language of the side that a finding's first argument names.
+func side(f align.Finding, src, dst string) string {
+	if len(f.Args) > 0 && f.Args[0] == "source" {
+		return src
+	}
+	return dst
 }
 
 // oneSided says that a passage is in one language only.

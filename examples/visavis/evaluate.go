@@ -21,6 +21,7 @@ import (
 
 type evaluateCommand struct {
 	Align   evaluateAlign   `cmd:"" help:"${help_evaluate_align}"`
+	Check   evaluateCheck   `cmd:"" help:"${help_evaluate_check}"`
 	Segment evaluateSegment `cmd:"" help:"${help_evaluate_segment}"`
 }
 
