@@ -78,7 +78,7 @@ func (a *Aligner) Align(ctx context.Context, src, dst *segment.Document) (*Align
 	if out.Beads, err = s.align(allowed); err != nil {
 		return nil, err
 	}
-	out.Beads = m.shed(s.reorder(out.Beads))
+	out.Beads = s.shed(s.reorder(out.Beads, allowed))
 	out.model = m
 	return out, nil
 }

@@ -1,14 +1,17 @@
 // Package align finds which passages of two documents face each other, and what
 // one has that the other lacks.
 //
-//	v, err := align.Compare(ctx, english, french)
+//	aligner := align.Aligner{Scorer: align.Evidence{Lexicon: enfr.Lexicon()}}
+//	v, err := aligner.Compare(ctx, english, french)
 //	for _, b := range v.Alignment.Beads { ... } // which passage faces which
 //	for _, f := range v.Findings { ... }        // what is missing, extra, untranslated
 //
 // A [Bead] is a group of source segments and the group of target segments that
 // translates it; an [Alignment] puts every segment of both documents in exactly
-// one bead. An [Aligner] has the settings, and its zero value is ready to use.
-// [Evidence] is the built-in [Scorer]; a caller may replace it or add to it. A
+// one bead. An [Aligner] has the settings, and its zero value is ready to use; it
+// does without a lexicon. [Evidence] is the built-in [Scorer]; a caller may
+// replace it or add to it. What is known beforehand, beads or borders, is kept:
+// see [Aligner.Known]. [Alignment.Doubtful] points out what is uncertain. A
 // [Check] is a value with a function; [Inspect] runs some over an alignment.
 // Everything is given by byte offsets into the documents, which are never
 // changed. Package report turns findings into sentences.
@@ -37,9 +40,10 @@
 // t(f|e) of IBM Model 1 (Brown and others 1993), against a null that draws it
 // from the words of its document. Numbers in either notation, number words,
 // months and days, names and identical words, and cognates by their longest
-// common subsequence (Melamed 1999) have a t(f|e) without any lexicon. What one
-// word can say is clipped, both directions are averaged, and a number or name
-// that finds no like speaks against the bead.
+// common subsequence (Melamed 1999) have a t(f|e) of their own; other words have
+// that of the lexicon, if there is one. What one word can say is clipped, both
+// directions are averaged, and a number or name that finds no like speaks against
+// the bead.
 //
 // Labels: two list markers or section numbers that agree, or do not.
 // Punctuation: what the groups start and end with. Structure: kinds of block,
@@ -69,10 +73,33 @@
 // seen once confirm nothing. The documents are then cut between beads that are
 // sure, and the pieces solved again side by side, in a narrower band.
 //
+// # Passages out of order
+//
+// A path only goes forward. Where it leaves passages over on both sides, they are
+// matched again without regard to order, if there is enough evidence for it; such
+// beads are marked as moved.
+//
 // # Confidence
 //
 // The confidence of a bead is its probability given all paths through the band
 // (forward-backward; Baum 1972), with the scores flattened so that of the beads
 // given 0.9, about nine in ten are right. A one-sided bead has the probability
 // that its segment has no counterpart anywhere in reach.
+//
+// # What each kind of evidence is worth
+//
+// Strict F1 and F1 of segments without a counterpart, with each kind of evidence
+// left out. The words take the lexicon with them. See README.md for the sets;
+// textberg is German and French, and the lexicon is not.
+//
+//	$ visavis evaluate align --ablation ../shared/gold/align
+//	     left out          laws  laws-crossing      petition      textberg     transread
+//	      nothing  0.9971 0.726   0.9855 0.000  1.0000 1.000  0.9069 0.841  0.9470 0.695
+//	       length  0.9972 0.610   0.9794 0.000  1.0000 1.000  0.7410 0.538  0.9233 0.403
+//	        words  0.9929 0.185   0.9010 0.000  1.0000 1.000  0.7500 0.500  0.8100 0.203
+//	      lexicon  0.9961 0.567   0.9857 0.000  1.0000 1.000  0.9069 0.841  0.9406 0.603
+//	       labels  0.9967 0.703   0.9850 0.000  1.0000 1.000  0.9108 0.813  0.9466 0.686
+//	  punctuation  0.9967 0.701   0.9850 0.000  1.0000 1.000  0.8909 0.745  0.9402 0.587
+//	    structure  0.9960 0.721   0.9827 0.000  0.9796 0.500  0.9069 0.841  0.9464 0.695
+//	   adaptation  0.9948 0.680   0.9814 0.000  1.0000 1.000  0.8906 0.822  0.9403 0.609
 package align

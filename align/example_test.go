@@ -7,6 +7,7 @@ import (
 	"github.com/visavis/visavis/align"
 	"github.com/visavis/visavis/align/report"
 	"github.com/visavis/visavis/lang"
+	"github.com/visavis/visavis/lang/lexicon/enfr"
 	"github.com/visavis/visavis/segment"
 )
 
@@ -55,6 +56,92 @@ func ExampleAligner() {
 	// {0 1} {0 1}
 	// {1 2} {1 2}
 	// {2 3} {2 3}
+}
+
+// The two words have no letters in common; the lexicon knows that they translate
+// each other.
+func ExampleEvidence_lexicon() {
+	src := segment.Lines("a", "the court\n", lang.English())
+	dst := segment.Lines("b", "la loi\nle tribunal\n", lang.French())
+	aligner := align.Aligner{
+		Scorer: align.Evidence{Lexicon: enfr.Lexicon()},
+		Types:  []align.Type{{Src: 1, Dst: 1}},
+	}
+	a, err := aligner.Align(context.Background(), src, dst)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, b := range a.Beads {
+		s, t := a.SrcSpan(b), a.DstSpan(b)
+		fmt.Printf("%v %q %q\n", b.Type(), src.Text[s.Start:s.End], dst.Text[t.Start:t.End])
+	}
+	// Output:
+	// 0-1 "" "la loi"
+	// 1-1 "the court" "le tribunal"
+}
+
+func ExampleAligner_known() {
+	src := segment.Lines("a", "Alpha\nBeta\nGamma\n", lang.English())
+	dst := segment.Lines("b", "Un\nDeux\nTrois\n", lang.French())
+	aligner := align.Aligner{
+		// The second source line is known to face the third of the target.
+		Known: func(_, _ *segment.Document) ([]align.Bead, error) {
+			return []align.Bead{{Src: align.Range{Lo: 1, Hi: 2}, Dst: align.Range{Lo: 2, Hi: 3}}}, nil
+		},
+	}
+	a, err := aligner.Align(context.Background(), src, dst)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, b := range a.Beads {
+		fmt.Println(b.Src, b.Dst)
+	}
+	// Output:
+	// {0 1} {0 1}
+	// {1 1} {1 2}
+	// {1 2} {2 3}
+	// {2 3} {3 3}
+}
+
+// A line of asterisks divides both texts. No bead crosses it, though Two and
+// Deux would face each other.
+func ExampleSharedLines() {
+	src := segment.Lines("a", "One\n* * *\nTwo\nThree\n", lang.English())
+	dst := segment.Lines("b", "Un\nDeux\n* * *\nTrois\n", lang.French())
+	aligner := align.Aligner{Known: align.SharedLines("* * *")}
+	a, err := aligner.Align(context.Background(), src, dst)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, b := range a.Beads {
+		s, t := a.SrcSpan(b), a.DstSpan(b)
+		fmt.Printf("%v %q %q\n", b.Type(), src.Text[s.Start:s.End], dst.Text[t.Start:t.End])
+	}
+	// Output:
+	// 1-1 "One" "Un"
+	// 0-1 "" "Deux"
+	// 1-1 "* * *" "* * *"
+	// 1-0 "Two" ""
+	// 1-1 "Three" "Trois"
+}
+
+func ExampleAlignment_Doubtful() {
+	src := segment.Lines("a", "Founded in 1987\nbaker\nmiller\nRenewed in 2022\n", lang.English())
+	dst := segment.Lines("b", "Fondé en 1987\nzingueur\nRenouvelé en 2022\n", lang.French())
+	a, err := align.Align(context.Background(), src, dst)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, d := range a.Doubtful(0.7) {
+		s := a.SrcSpan(d)
+		fmt.Printf("%v %q\n", src.Position(s.Start), src.Text[s.Start:s.End])
+	}
+	// Output:
+	// 2:1 "baker\nmiller"
 }
 
 // sameInitial is a caller's own evidence: segments that start alike belong

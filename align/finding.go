@@ -69,13 +69,19 @@ type Verdict struct {
 }
 
 // Compare aligns two documents with the default settings and runs checks on
-// them, or all built-in ones where none is given.
+// them: see [Aligner.Compare].
 func Compare(ctx context.Context, src, dst *segment.Document, checks ...Check) (*Verdict, error) {
-	a, err := Align(ctx, src, dst)
+	return new(Aligner).Compare(ctx, src, dst, checks...)
+}
+
+// Compare aligns two documents and runs checks on them, or all built-in ones
+// where none is given. Its errors are those of [Aligner.Align].
+func (a *Aligner) Compare(ctx context.Context, src, dst *segment.Document, checks ...Check) (*Verdict, error) {
+	found, err := a.Align(ctx, src, dst)
 	if err != nil {
 		return nil, err
 	}
-	return Inspect(a, checks...), nil
+	return Inspect(found, checks...), nil
 }
 
 // Inspect runs checks on an alignment, or all built-in ones where none is

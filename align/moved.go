@@ -41,9 +41,9 @@ const (
 )
 
 // reorder matches again what a path leaves over on both sides.
-func (s *solver) reorder(path []Bead) []Bead {
+func (s *solver) reorder(path []Bead, allowed [len(types)]bool) []Bead {
 	m := s.model
-	r := rearrangement{solver: s, m: m}
+	r := rearrangement{solver: s, m: m, allowed: allowed}
 	r.srcSection, r.dstSection = s.known.sections(len(m.src.segs), len(m.dst.segs))
 	r.src, r.dst = make([]bool, len(m.src.segs)), make([]bool, len(m.dst.segs))
 	again := disorder(path)
@@ -59,11 +59,16 @@ func (s *solver) reorder(path []Bead) []Bead {
 	if len(seeds) == 0 {
 		return path
 	}
+	inPath := map[[2]int]bool{}
 	for k, b := range path {
-		if again[k] && !b.oneSided() && b.Type() == types[0] {
+		if again[k] && b.Type() == types[0] {
+			inPath[[2]int{b.Src.Lo, b.Dst.Lo}] = true
 			seeds = append(seeds, b)
 		}
 	}
+	// A seed that the path has too would be it twice.
+	n := len(seeds) - len(inPath)
+	seeds = append(slices.DeleteFunc(seeds[:n:n], func(s Bead) bool { return inPath[[2]int{s.Src.Lo, s.Dst.Lo}] }), seeds[n:]...)
 	slices.SortStableFunc(seeds, func(a, b Bead) int { return cmp.Compare(b.Score, a.Score) })
 	r.bestSrc, r.bestDst = make([]float64, len(r.src)), make([]float64, len(r.dst))
 	for _, s := range seeds {
@@ -199,6 +204,7 @@ func disorder(path []Bead) []bool {
 // rearrangement is the state of a search for passages out of order.
 type rearrangement struct {
 	*solver
+	allowed  [len(types)]bool
 	m        *model
 	src, dst []bool // segments that are free
 	found    []Bead
@@ -315,7 +321,7 @@ func (r *rearrangement) worth(b Bead) float64 {
 		return r.m.w.gapGoesOn
 	}
 	for t := range types {
-		if types[t] == b.Type() {
+		if r.allowed[t] && types[t] == b.Type() {
 			return b.Score + r.m.prior[t]
 		}
 	}

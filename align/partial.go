@@ -42,7 +42,7 @@ const (
 	quietWords  = 6
 	quietLength = 3.0
 	// The lead of a list is told from a broken one up to such lengths.
-	leadLength = 4.0
+	leadLength = 4.5
 )
 
 func partials(a *Alignment) []Finding {
@@ -188,9 +188,11 @@ func (s *side) leads(i int) bool {
 	if i+1 >= len(s.segs) {
 		return false
 	}
-	next := &s.segs[i+1]
-	return next.opens && next.label == "" && next.first == small ||
-		labelClass(next.label) > 1 && labelClass(next.label) != labelClass(s.segs[i].label)
+	this, next := &s.segs[i], &s.segs[i+1]
+	if next.label == "" {
+		return next.opens && (next.kind == segment.Item || next.first == small) && this.kind != segment.Item
+	}
+	return labelClass(next.label) > 1 && labelClass(next.label) != labelClass(this.label)
 }
 
 // labelClass tells the levels of a list apart: no label, a number, a letter, a

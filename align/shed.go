@@ -10,8 +10,8 @@ const (
 	// A segment is alone from so small a part of the usual share, if so many of
 	// its words say anything. A sentence of a paragraph needs less proof than a
 	// block by itself, which may be drafted otherwise on the other side.
-	shedShare, shedWords           = 0.25, 3
-	shedBlockShare, shedBlockWords = 0.2, 4
+	shedShare, shedWords           = 0.34, 2
+	shedBlockShare, shedBlockWords = 0.25, 3
 	// How sure that is.
 	shedConfidence = 0.9
 	// The least usual share. Novels are translated more freely than any page that
@@ -25,7 +25,8 @@ const (
 )
 
 // shed takes the segments out of beads that have no counterpart there.
-func (m *model) shed(beads []Bead) []Bead {
+func (s *solver) shed(beads []Bead) []Bead {
+	m := s.model
 	usual := m.usualShare(beads)
 	if usual < literal {
 		return beads
@@ -33,6 +34,8 @@ func (m *model) shed(beads []Bead) []Bead {
 	out := make([]Bead, 0, len(beads))
 	for k, b := range beads {
 		switch {
+		case s.known.has(b):
+			out = append(out, b)
 		case b.Moved || b.oneSided():
 			out = append(out, m.surer(beads, k, usual))
 		case b.Src.Len() == 2 && b.Dst.Len() == 1:

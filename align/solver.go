@@ -83,7 +83,8 @@ type pass struct {
 	shapes []shape
 	temper float64
 	last   bool
-	likely band // if it has rows, takes the nodes that a later pass should search
+	likely band       // if it has rows, takes the nodes that a later pass should search
+	mu     sync.Mutex // of likely: pieces that meet at a border share a row
 }
 
 // solve solves pieces side by side.
@@ -185,7 +186,9 @@ func (p *pass) window(w piece, rm *room) ([]Bead, error) {
 	}
 	post.rate(beads)
 	if len(p.likely.lo) > 0 {
+		p.mu.Lock()
 		post.likely(p.likely)
+		p.mu.Unlock()
 	}
 	return beads, nil
 }

@@ -16,8 +16,10 @@ var untranslated = Check{
 A sentence, line or heading whose words are of the other language, such as a
 line of the English page that the French page repeats. Names, numbers, codes,
 e-mail and web addresses and titles of people are of no language; a passage in
-quotation marks may be quoted in the original; and a notice such as "(in English
-only)" excuses its sentence. Args: the language the passage is in, the language
+quotation marks may be quoted in the original; one in brackets may give a term in
+the other language, as the definitions of statutes do; a line of which every word
+has a capital is a name, unless it is a heading; and a notice such as "(in
+English only)" excuses its sentence. Code is not looked at. Args: the language the passage is in, the language
 it should be in, and the side it stands on, source or target.`,
 	Run: func(a *Alignment) []Finding {
 		if !a.Src.Lang.Listed() || !a.Dst.Lang.Listed() || a.Src.Lang == a.Dst.Lang {
@@ -65,10 +67,11 @@ func (a *Alignment) left(b Bead, side string, at segment.Span, confidence float6
 // other document, and how sure that is. Facing says what it is aligned with.
 func foreign(d *segment.Document, i int, other *segment.Document, facing Range) (float64, bool) {
 	text := d.SegmentText(i)
-	plain := withoutNames(d.Lang, text)
-	if excused(text) || quoted(text) {
+	kind := d.Blocks[d.Segments[i].Block].Kind
+	if kind == segment.Code || excused(text) || quoted(text) || kind != segment.Heading && named(d.Lang, other.Lang, text) {
 		return 0, false
 	}
+	plain := withoutNames(d.Lang, withoutQuotations(text))
 	g := lang.Identify(plain)
 	if g.Language != other.Lang {
 		return 0, false
@@ -124,13 +127,49 @@ func excused(text string) bool {
 	return false
 }
 
-// quoted reports whether a text stands in quotation marks as a whole.
+// quoted reports whether a text stands in quotation marks or brackets as a
+// whole.
 func quoted(text string) bool {
 	t := strings.TrimRight(text, ".;:,!? \u00a0\u202f")
-	for _, q := range [][2]string{{"“", "”"}, {"«", "»"}, {`"`, `"`}, {"‘", "’"}} {
+	for _, q := range [][2]string{{"“", "”"}, {"«", "»"}, {`"`, `"`}, {"‘", "’"}, {"(", ")"}, {"[", "]"}} {
 		if strings.HasPrefix(t, q[0]) && strings.HasSuffix(t, q[1]) {
 			return true
 		}
 	}
 	return false
+}
+
+// withoutQuotations blanks what stands in quotation marks.
+func withoutQuotations(text string) string {
+	for _, q := range [][2]string{{"“", "”"}, {"«", "»"}} {
+		for {
+			start := strings.Index(text, q[0])
+			if start < 0 {
+				break
+			}
+			n := strings.Index(text[start:], q[1])
+			if n < 0 {
+				break
+			}
+			text = text[:start] + " " + text[start+n+len(q[1]):]
+		}
+	}
+	return text
+}
+
+// named reports whether a text of several words is all capitals but for the
+// function words of either language, and ends as no sentence does: Rick Hansen
+// Man in Motion Foundation.
+func named(a, b *lang.Language, text string) bool {
+	words, capitals := 0, 0
+	for w := range a.Words(text) {
+		if w.Kind == lang.Number || a.Function(w.Key) || b.Function(w.Key) {
+			continue
+		}
+		words++
+		if r, _ := utf8.DecodeRuneInString(text[w.Start:]); unicode.IsUpper(r) {
+			capitals++
+		}
+	}
+	return words > 1 && capitals == words && !strings.ContainsAny(text[len(text)-1:], ".?!:;")
 }

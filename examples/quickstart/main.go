@@ -9,6 +9,7 @@ import (
 	"github.com/visavis/visavis/align"
 	"github.com/visavis/visavis/align/report"
 	"github.com/visavis/visavis/lang"
+	"github.com/visavis/visavis/lang/lexicon/enfr"
 	"github.com/visavis/visavis/segment"
 )
 
@@ -17,7 +18,8 @@ func main() {
 		"The pool opens on June 24, 2026. Lockers cost $2 a day, payable in advance at the front desk with form 27-B. Swimming is free for all children under 12 years of age.", lang.English())
 	french := segment.Parse("notice.fr.txt",
 		"La piscine ouvre le 24 juin 2026. La baignade est gratuite pour les enfants de moins de 12 ans.", lang.French())
-	v, err := align.Compare(context.Background(), english, french)
+	aligner := align.Aligner{Scorer: align.Evidence{Lexicon: enfr.Lexicon()}}
+	v, err := aligner.Compare(context.Background(), english, french)
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -16,6 +16,7 @@ import (
 
 type alignCommand struct {
 	pairFlags
+	aligningFlags
 	Format string `name:"format" enum:"text,tsv,jsonl,vecalign" default:"text" help:"${help_align_format}"`
 	Width  int    `name:"width" placeholder:"N" help:"${help_width}"`
 }
@@ -29,9 +30,13 @@ func (c *alignCommand) Run(ctx context.Context, s *streams) error {
 	if err != nil {
 		return err
 	}
-	a, err := align.Align(ctx, src, dst)
+	aligner, err := c.aligner(s, src, dst)
 	if err != nil {
 		return err
+	}
+	a, err := aligner.Align(ctx, src, dst)
+	if err != nil {
+		return s.libraryError(err)
 	}
 	for _, f := range align.Inspect(a).Findings {
 		if f.Check == "unparallel" || f.Check == "wrong-language" {
@@ -52,7 +57,32 @@ func (c *alignCommand) Run(ctx context.Context, s *streams) error {
 	if err != nil {
 		return err
 	}
-	return out.Flush()
+	if err := out.Flush(); err != nil {
+		return err
+	}
+	s.tellDoubts(a)
+	return nil
+}
+
+// doubtful is the confidence below which a bead is pointed out.
+const doubtful = 0.5
+
+// tellDoubts says how much of an alignment is uncertain, and where that starts.
+func (s *streams) tellDoubts(a *align.Alignment) {
+	doubts := a.Doubtful(doubtful)
+	if len(doubts) == 0 {
+		return
+	}
+	d, span := a.Src, a.SrcSpan(doubts[0])
+	if doubts[0].Src.Empty() {
+		d, span = a.Dst, a.DstSpan(doubts[0])
+	}
+	place := fmt.Sprintf("%s:%d", d.Name, d.Position(span.Start).Line)
+	if len(doubts) == 1 {
+		fmt.Fprintf(s.err, words(s.ui, "visavis: 1 uncertain stretch, at %s\n", "visavis: 1 passage incertain, à %s\n"), place)
+		return
+	}
+	fmt.Fprintf(s.err, words(s.ui, "visavis: %d uncertain stretches, the first at %s\n", "visavis: %d passages incertains, le premier à %s\n"), len(doubts), place)
 }
 
 // writeTSV writes source, target and confidence, a bead a line. The segments of
@@ -78,6 +108,7 @@ type pairLine struct {
 	Target     pairSide `json:"target"`
 	Score      float64  `json:"score"` // nats
 	Confidence float64  `json:"confidence"`
+	Moved      bool     `json:"moved,omitempty"`
 }
 
 type pairSide struct {
@@ -95,6 +126,7 @@ func writePairs(out *bufio.Writer, a *align.Alignment) error {
 			Target:     pairSide{indexes(b.Dst), report.NewPassage(a.Dst, a.DstSpan(b))},
 			Score:      math.Round(b.Score*100) / 100,
 			Confidence: math.Round(b.Confidence*1000) / 1000,
+			Moved:      b.Moved,
 		}); err != nil {
 			return err
 		}

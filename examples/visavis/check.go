@@ -12,6 +12,7 @@ import (
 
 type checkCommand struct {
 	pairFlags
+	aligningFlags
 	Format        string  `name:"format" enum:"text,json" default:"text" help:"${help_check_format}"`
 	FailOn        string  `name:"fail-on" enum:"note,warning,error" default:"warning" help:"${help_fail_on}"`
 	MinConfidence float64 `name:"min-confidence" default:"0.6" placeholder:"P" help:"${help_min_confidence}"`
@@ -30,9 +31,13 @@ func (c *checkCommand) Run(ctx context.Context, s *streams) error {
 	if err != nil {
 		return err
 	}
-	v, err := align.Compare(ctx, src, dst)
+	aligner, err := c.aligner(s, src, dst)
 	if err != nil {
 		return err
+	}
+	v, err := aligner.Compare(ctx, src, dst)
+	if err != nil {
+		return s.libraryError(err)
 	}
 	kept := v.Findings[:0]
 	failed := false

@@ -55,16 +55,9 @@ func (f formatFlag) format(path, text string) string {
 func (s *streams) read(path string, f formatFlag) (*input, error) {
 	var r io.Reader = s.in
 	if path != "-" {
-		info, err := os.Stat(path)
+		f, err := s.open(path)
 		if err != nil {
-			return nil, s.fileError(path, err)
-		}
-		if info.IsDir() {
-			return nil, fmt.Errorf("%s: %s", path, words(s.ui, "is a folder, not a file", "est un dossier et non un fichier"))
-		}
-		f, err := os.Open(path)
-		if err != nil {
-			return nil, s.fileError(path, err)
+			return nil, err
 		}
 		defer f.Close()
 		r = f
@@ -84,6 +77,22 @@ func (s *streams) read(path string, f formatFlag) (*input, error) {
 		return nil, fmt.Errorf("%s:%w", path, err)
 	}
 	return &input{path: path, text: source, encoding: encoding, format: f.format(path, source)}, nil
+}
+
+// open opens a file and refuses a folder.
+func (s *streams) open(path string) (*os.File, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, s.fileError(path, err)
+	}
+	if info.IsDir() {
+		return nil, fmt.Errorf("%s: %s", path, words(s.ui, "is a folder, not a file", "est un dossier et non un fichier"))
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, s.fileError(path, err)
+	}
+	return f, nil
 }
 
 func (s *streams) fileError(path string, err error) error {

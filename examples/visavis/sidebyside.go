@@ -26,12 +26,11 @@ func terminalWidth(asked int) int {
 	return 100
 }
 
-// doubtful is the confidence below which a pair is marked with a question mark.
-const doubtful = 0.5
-
 // printPairs prints the two texts side by side, a bead after the other: the line
 // it starts at, then source and target wrapped to their column. A side that has
-// nothing says so in colour.
+// nothing says so in colour. The mark between the columns is a question mark
+// where the bead is doubtful, and an arrow where its target stands further up or
+// down than those around it.
 func printPairs(out *bufio.Writer, a *align.Alignment, width int, ui report.UI) {
 	const gutter = 6 // a line number and a space, on either side
 	column := (width - 2*gutter - 3) / 2
@@ -39,14 +38,22 @@ func printPairs(out *bufio.Writer, a *align.Alignment, width int, ui report.UI) 
 	faint := color.New(color.Faint).SprintFunc()
 	bold := color.New(color.Bold).SprintFunc()
 	missing := words(ui, "(missing)", "(manque)")
+	j := 0 // where the targets in order have got to
 	for _, b := range a.Beads {
 		left, right := wrapped(a.Src, b.Src, column), wrapped(a.Dst, b.Dst, column)
 		mark := "│"
 		switch {
-		case b.Src.Empty() || b.Dst.Empty():
-			mark = gap("┃")
 		case b.Confidence < doubtful:
 			mark = gap("?")
+		case b.Src.Empty() || b.Dst.Empty():
+			mark = gap("┃")
+		case b.Moved && b.Dst.Lo < j:
+			mark = bold("↑")
+		case b.Moved:
+			mark = bold("↓")
+		}
+		if !b.Moved {
+			j = b.Dst.Hi
 		}
 		for i := range max(len(left), len(right), 1) {
 			l, r := line(left, i), line(right, i)

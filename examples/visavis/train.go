@@ -8,10 +8,8 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
@@ -59,7 +57,7 @@ func (c *trainCommand) Run(ctx context.Context, s *streams) error {
 	l, stats, err := trainer.Train(ctx, source, target, c.pairs(s, source, target))
 	done()
 	if err != nil {
-		return s.lexiconError(err)
+		return s.libraryError(err)
 	}
 	bytes, err := f.commit(l)
 	if err != nil {
@@ -108,9 +106,9 @@ func (s *streams) filePairs(path string, read func(io.Reader) iter.Seq2[lexicon.
 	return func(yield func(lexicon.Pair, error) bool) {
 		in := s.in
 		if path != "-" {
-			f, err := os.Open(path)
+			f, err := s.open(path)
 			if err != nil {
-				yield(lexicon.Pair{}, s.fileError(path, err))
+				yield(lexicon.Pair{}, err)
 				return
 			}
 			defer f.Close()
@@ -179,31 +177,4 @@ func (s *streams) progress() (show func(done, total int), end func()) {
 			bar.Finish()
 		}
 	}
-}
-
-// lexiconErrors translate what the library says of a bitext.
-var lexiconErrors = []struct {
-	pattern *regexp.Regexp
-	fr      string
-}{
-	{regexp.MustCompile(`: want two columns with a tab between them$`), ": deux colonnes séparées par une tabulation sont attendues"},
-	{regexp.MustCompile(`: not UTF-8$`), ": n’est pas en UTF-8"},
-	{regexp.MustCompile(`: longer than (\d+) bytes$`), ": plus de $1 octets"},
-	{regexp.MustCompile(`: the encoding (\S+) is not supported: want UTF-8$`), ": le codage $1 n’est pas pris en charge : UTF-8 est attendu"},
-	{regexp.MustCompile(`^no pairs to learn from$`), "aucune paire dont apprendre"},
-}
-
-// lexiconError puts an error of the library in the language of the user. What it
-// does not know it leaves in English.
-func (s *streams) lexiconError(err error) error {
-	if errors.Is(err, context.Canceled) {
-		return err
-	}
-	message := strings.TrimPrefix(err.Error(), "lexicon: ")
-	if s.ui == report.French {
-		for _, e := range lexiconErrors {
-			message = e.pattern.ReplaceAllString(message, e.fr)
-		}
-	}
-	return errors.New(message)
 }

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"os"
 	"regexp"
 	"strings"
@@ -71,7 +73,7 @@ Codes de sortie : 0 terminé, et check n’a rien trouvé; 1 check a trouvé que
 	"help_version": {"Print the version.", "Afficher la version."},
 
 	"help_check":    {"Say what one text has that the other lacks.", "Dire ce qu’un texte contient et qui manque à l’autre."},
-	"help_align":    {"Print which passage faces which.", "Afficher quel passage fait face à quel autre."},
+	"help_align":    {"Print which passage faces which; between them, ? marks what is uncertain, ↑ or ↓ what stands elsewhere.", "Afficher quel passage fait face à quel autre; entre eux, ? signale ce qui est incertain, ↑ ou ↓ ce qui se trouve ailleurs."},
 	"help_segment":  {"Print the segments of a text.", "Afficher les segments d’un texte."},
 	"help_evaluate": {"Measure accuracy against gold standards.", "Mesurer l’exactitude par rapport à des références."},
 	"help_train":    {"Learn a bilingual lexicon from translated sentences.", "Apprendre un lexique bilingue à partir de phrases traduites."},
@@ -92,6 +94,11 @@ Codes de sortie : 0 terminé, et check n’a rien trouvé; 1 check a trouvé que
 	"help_split_quotes":     {"End sentences inside quotations too.", "Terminer les phrases à l’intérieur des citations aussi."},
 	"help_abbreviations":    {"More abbreviations that never end a sentence, such as Bldg.,Rm.", "Autres abréviations qui ne terminent jamais une phrase, comme bât.,loc."},
 	"help_width":            {"Columns of the text form (default: the width of the terminal, or 100).", "Colonnes de la forme text (par défaut : la largeur du terminal, ou 100)."},
+	"help_lexicon":          {"Bilingual lexicon: builtin (of English and French; the default), none, or a file: what train writes, lines of word TAB translation (the first column in English, or else in the language of the first file), or a dictionary of hunalign; packed by gzip or not. Repeat it to use several together.", "Lexique bilingue : builtin (anglais et français; par défaut), none, ou un fichier : ce qu’écrit train, des lignes mot TAB traduction (la première colonne en anglais, ou sinon dans la langue du premier fichier) ou un dictionnaire de hunalign; comprimé par gzip ou non. Répétez l’option pour en utiliser plusieurs ensemble."},
+	"help_evaluate_lexicon": {"Lexicon of English and French: builtin (the default), none, or a file, as for align.", "Lexique anglais-français : builtin (par défaut), none, ou un fichier, comme pour align."},
+	"help_types":            {"Shapes of pair allowed, such as 1-1,1-2,2-1; what has no counterpart is always alone (default: all up to 5 segments).", "Formes de paires permises, comme 1-1,1-2,2-1; ce qui n’a pas de contrepartie est toujours seul (par défaut : toutes jusqu’à 5 segments)."},
+	"help_border":           {"A line that both texts have, as often, and no pair crosses.", "Ligne que les deux textes ont, autant de fois, et qu’aucune paire ne franchit."},
+	"help_known":            {"File of lines known to face each other: line or range of the first file TAB that of the second, such as 12 TAB 14-15.", "Fichier des lignes dont on sait qu’elles se font face : ligne ou intervalle du premier fichier TAB celui du second, comme 12 TAB 14-15."},
 	"help_lists":            {"Lists of short members between semicolons: names (members of a list of names are segments), keep (one segment), split (every semicolon ends one).", "Listes de courts éléments entre points-virgules : names (les éléments d’une liste de noms sont des segments), keep (un seul segment), split (chaque point-virgule en termine un)."},
 	"help_evaluate_align":   {"Score alignments: strict, lax and unaligned F1 for each folder with NAME.en, NAME.fr and NAME.gold.", "Noter des alignements : F1 strict, souple et des segments seuls, par dossier contenant NOM.en, NOM.fr et NOM.gold."},
 	"help_evaluate_check":   {"Score findings: one-sided lines, planted changes and confidence, for each folder with NAME.en.txt, NAME.fr.txt and NAME.truth.json.", "Noter des constats : lignes d’un seul côté, changements introduits et confiance, par dossier contenant NOM.en.txt, NOM.fr.txt et NOM.truth.json."},
@@ -103,7 +110,8 @@ Codes de sortie : 0 terminé, et check n’a rien trouvé; 1 check a trouvé que
 	"help_only_check":       {"Run these checks only, such as omission,addition (default: all).", "N’exécuter que ces vérifications, comme omission,addition (par défaut : toutes)."},
 	"help_index":            {"Table of real pairs in the folder: columns local (NAME.{en,fr}.md), tag and note, with tabs between them.", "Tableau de paires réelles du dossier : colonnes local (NOM.{en,fr}.md), tag et note, séparées par des tabulations."},
 	"help_errors":           {"Print each difference.", "Afficher chaque différence."},
-	"help_without":          {"Kinds of evidence left out: length, words, labels, punctuation, structure, adaptation.", "Types d’indices laissés de côté : length, words, labels, punctuation, structure, adaptation."},
+	"help_without":          {"Kinds of evidence left out: length, words (the lexicon too), lexicon, labels, punctuation, structure, adaptation.", "Types d’indices laissés de côté : length, words (et le lexique), lexicon, labels, punctuation, structure, adaptation."},
+	"help_ablation":         {"Print strict and unaligned F1 with each kind of evidence left out, one at a time.", "Afficher le F1 strict et celui des segments seuls, chaque type d’indices laissé de côté tour à tour."},
 	"help_train_source":     {"Language of the first column.", "Langue de la première colonne."},
 	"help_train_target":     {"Language of the second column.", "Langue de la seconde colonne."},
 	"help_bitext":           {"Translated sentences: two columns with a tab between them, or TMX; packed by gzip or not; - for standard input.", "Phrases traduites : deux colonnes séparées par une tabulation, ou TMX; comprimées par gzip ou non; - pour l’entrée standard."},
@@ -155,6 +163,7 @@ var usageErrors = []struct {
 	{regexp.MustCompile(`^unexpected argument (\S+?)(?:, did you mean "(.*)"\?)?$`), "argument inattendu : $1"},
 	{regexp.MustCompile(`^expected one of (.*)$`), "une de ces commandes est attendue : $1"},
 	{regexp.MustCompile(`^expected "(.*)"$`), "il manque : $1"},
+	{regexp.MustCompile(`^(--\S+) and (--\S+) can't be used together$`), "$1 et $2 ne vont pas ensemble"},
 	{regexp.MustCompile(`^missing flags: (.*)$`), "options manquantes : $1"},
 	{regexp.MustCompile(`^(--\S+) must be one of (.*) but got (.*)$`), "$1 doit être l’un de $2 et non $3"},
 	{regexp.MustCompile(`^(--[^:]+): missing value.*$`), "$1 : valeur manquante"},
@@ -173,4 +182,42 @@ func translateUsage(message string, ui report.UI) string {
 		}
 	}
 	return message
+}
+
+// libraryErrors translate what the library says of a lexicon, a bitext or the
+// settings of an alignment.
+var libraryErrors = []struct {
+	pattern *regexp.Regexp
+	fr      string
+}{
+	{regexp.MustCompile(`^line (\d+): `), "ligne $1 : "},
+	{regexp.MustCompile(`want two columns with a tab between them$`), "deux colonnes séparées par une tabulation sont attendues"},
+	{regexp.MustCompile(`want a source and a target with a tab between them(, or .*)?$`), "une source et une cible séparées par une tabulation sont attendues"},
+	{regexp.MustCompile(`(".*") is not a probability above 0 and up to 1$`), "$1 n’est pas une probabilité supérieure à 0 et d’au plus 1"},
+	{regexp.MustCompile(`not UTF-8$`), "n’est pas en UTF-8"},
+	{regexp.MustCompile(`longer than (\d+) bytes$`), "plus de $1 octets"},
+	{regexp.MustCompile(`the encoding (\S+) is not supported: want UTF-8$`), "le codage $1 n’est pas pris en charge : UTF-8 est attendu"},
+	{regexp.MustCompile(`^no pairs to learn from$`), "aucune paire dont apprendre"},
+	{regexp.MustCompile(`^no entries in the file$`), "aucune entrée dans le fichier"},
+	{regexp.MustCompile(`^the file is from (\S+) to (\S+), not from (\S+) to (\S+)$`), "le fichier va de $1 vers $2 et non de $3 vers $4"},
+	{regexp.MustCompile(`^merge: one is from (\S+) to (\S+), the other from (\S+) to (\S+)$`), "l’un va de $1 vers $2, l’autre de $3 vers $4"},
+	{regexp.MustCompile(`^the file is damaged: its checksum differs$`), "le fichier est abîmé : sa somme de contrôle diffère"},
+	{regexp.MustCompile(`^the file is (?:shorter|longer) than its header says$`), "le fichier n’a pas la longueur que dit son en-tête"},
+	{regexp.MustCompile(`^no beads of type (\S+)$`), "aucun groupe de forme $1"},
+	{regexp.MustCompile(`^(\d+) lines (".*") in the source, (\d+) in the target$`), "$1 lignes $2 dans la source, $3 dans la cible"},
+}
+
+// libraryError puts an error of the library in the language of the user. What it
+// does not know it leaves in English.
+func (s *streams) libraryError(err error) error {
+	if errors.Is(err, context.Canceled) {
+		return err
+	}
+	message := strings.TrimPrefix(strings.TrimPrefix(err.Error(), "lexicon: "), "align: ")
+	if s.ui == report.French {
+		for _, e := range libraryErrors {
+			message = e.pattern.ReplaceAllString(message, e.fr)
+		}
+	}
+	return errors.New(message)
 }
