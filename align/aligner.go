@@ -80,6 +80,7 @@ func (a *Aligner) Align(ctx context.Context, src, dst *segment.Document) (*Align
 	}
 	out.Beads = s.shed(s.reorder(out.Beads, allowed))
 	out.model = m
+	out.onceValues()
 	return out, nil
 }
 

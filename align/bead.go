@@ -55,7 +55,8 @@ type Alignment struct {
 	Src, Dst *segment.Document
 	Beads    []Bead
 
-	model *model // the evidence it was made with; nil for one made by hand
+	model  *model           // the evidence it was made with; nil for one made by hand
+	values func() []Finding // the values that differ; nil for one made by hand
 }
 
 // Blocks rolls the beads up to the blocks of the two documents: each group of

@@ -58,7 +58,8 @@ type Check struct {
 
 // Checks returns the built-in checks, in the order in which they run.
 func Checks() []Check {
-	return []Check{wrongLanguage, unparallel, omission, addition, partial, untranslated}
+	return []Check{wrongLanguage, unparallel, omission, addition, partial, untranslated,
+		numbers, dates, times, amounts, percentages, references, addresses}
 }
 
 // Verdict is what the checks say of a pair of documents.

@@ -45,7 +45,7 @@ func (in *interner) stem(w lang.Word) ([]byte, wordKind) {
 	if w.Kind == lang.Number {
 		return w.Key, number
 	}
-	if v, ok := value(l, w.Key); ok {
+	if v, ok := numberNamed(l, w.Key); ok {
 		return strconv.AppendInt(in.buf[:0], v, 10), number
 	}
 	if m := l.Month(w.Key); m > 0 && len(w.Key) > 2 {
@@ -57,9 +57,9 @@ func (in *interner) stem(w lang.Word) ([]byte, wordKind) {
 	return l.Stem(w.Key), plainWord
 }
 
-// value returns the number that a word names. One and its like are articles
+// numberNamed returns the number that a word names. One and its like are articles
 // more often than numbers.
-func value(l *lang.Language, key []byte) (int64, bool) {
+func numberNamed(l *lang.Language, key []byte) (int64, bool) {
 	if v, ok := l.Cardinal(key); ok {
 		return v, v > 1 && !l.Function(key)
 	}

@@ -27,7 +27,7 @@ const (
 
 	// What a match must have for evidence, in nats: so much, and the logarithm of
 	// how many segments it was chosen among.
-	matchScore = 8.0
+	matchScore = 7.0
 	// What the next one to it must have, with its prior.
 	followScore = 1.0
 

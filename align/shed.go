@@ -11,7 +11,7 @@ const (
 	// its words say anything. A sentence of a paragraph needs less proof than a
 	// block by itself, which may be drafted otherwise on the other side.
 	shedShare, shedWords           = 0.34, 2
-	shedBlockShare, shedBlockWords = 0.25, 3
+	shedBlockShare, shedBlockWords = 0.2, 4
 	// How sure that is.
 	shedConfidence = 0.9
 	// The least usual share. Novels are translated more freely than any page that
@@ -32,12 +32,13 @@ func (s *solver) shed(beads []Bead) []Bead {
 		return beads
 	}
 	out := make([]Bead, 0, len(beads))
-	for k, b := range beads {
+	at := places(beads, len(m.src.segs), len(m.dst.segs))
+	for _, b := range beads {
 		switch {
 		case s.known.has(b):
 			out = append(out, b)
 		case b.Moved || b.oneSided():
-			out = append(out, m.surer(beads, k, usual))
+			out = append(out, m.surer(b, beads, at, usual))
 		case b.Src.Len() == 2 && b.Dst.Len() == 1:
 			if i := m.idle(b, usual); i >= 0 {
 				out = append(out, m.parted(b, Range{i, i + 1}, Range{})...)
@@ -141,26 +142,50 @@ func other(r Range, i int) Range {
 	return Range{r.Lo, r.Lo + 1}
 }
 
+// places lists, for each segment of either side, the bead that it is in.
+func places(beads []Bead, sources, targets int) (at [2][]int) {
+	at = [2][]int{make([]int, sources), make([]int, targets)}
+	for k, b := range beads {
+		for i := b.Src.Lo; i < b.Src.Hi; i++ {
+			at[0][i] = k
+		}
+		for j := b.Dst.Lo; j < b.Dst.Hi; j++ {
+			at[1][j] = k
+		}
+	}
+	return at
+}
+
 // surer raises the confidence of a one-sided bead whose segment would find no
-// words of its own in the bead before it nor in the one behind.
-func (m *model) surer(beads []Bead, k int, usual float64) Bead {
-	b := beads[k]
+// words of its own in the bead of the segment before it nor of that behind.
+func (m *model) surer(b Bead, beads []Bead, at [2][]int, usual float64) Bead {
 	if b.Moved || b.Confidence >= shedConfidence || b.Src.Len()+b.Dst.Len() != 1 {
 		return b
 	}
-	for _, n := range []int{k - 1, k + 1} {
-		if n < 0 || n >= len(beads) || beads[n].oneSided() || beads[n].Moved {
+	side, i := at[0], b.Src.Lo
+	if b.Src.Empty() {
+		side, i = at[1], b.Dst.Lo
+	}
+	for _, n := range []int{i - 1, i + 1} {
+		if n < 0 || n >= len(side) {
 			continue
 		}
-		c := beads[n]
-		c.Src, c.Dst = span2(c.Src, b.Src), span2(c.Dst, b.Dst)
+		c := beads[side[n]]
+		if c.oneSided() || c.Moved {
+			continue
+		}
+		if b.Src.Empty() {
+			c.Dst = union(c.Dst, b.Dst)
+		} else {
+			c.Src = union(c.Src, b.Src)
+		}
 		if c.Src.Len() > maxSide || c.Dst.Len() > maxSide {
 			return b
 		}
 		x := m.matched(c.Src, c.Dst)
-		ts, i := x.src, b.Src.Lo
+		ts := x.src
 		if b.Src.Empty() {
-			ts, i = x.dst, b.Dst.Lo
+			ts = x.dst
 		}
 		if !unlike(ts, i, usual, true) {
 			return b

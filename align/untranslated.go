@@ -18,7 +18,7 @@ line of the English page that the French page repeats. Names, numbers, codes,
 e-mail and web addresses and titles of people are of no language; a passage in
 quotation marks may be quoted in the original; one in brackets may give a term in
 the other language, as the definitions of statutes do; a line of which every word
-has a capital is a name, unless it is a heading; and a notice such as "(in
+has a capital, or nearly every one, is a name, unless it is a heading; and a notice such as "(in
 English only)" excuses its sentence. Code is not looked at. Args: the language the passage is in, the language
 it should be in, and the side it stands on, source or target.`,
 	Run: func(a *Alignment) []Finding {
@@ -139,27 +139,28 @@ func quoted(text string) bool {
 	return false
 }
 
-// withoutQuotations blanks what stands in quotation marks.
+// withoutQuotations drops what stands in quotation marks or brackets.
 func withoutQuotations(text string) string {
-	for _, q := range [][2]string{{"“", "”"}, {"«", "»"}} {
+	for _, q := range [][2]string{{"“", "”"}, {"«", "»"}, {`"`, `"`}, {"(", ")"}} {
 		for {
 			start := strings.Index(text, q[0])
 			if start < 0 {
 				break
 			}
-			n := strings.Index(text[start:], q[1])
+			from := start + len(q[0])
+			n := strings.Index(text[from:], q[1])
 			if n < 0 {
 				break
 			}
-			text = text[:start] + " " + text[start+n+len(q[1]):]
+			text = text[:start] + " " + text[from+n+len(q[1]):]
 		}
 	}
 	return text
 }
 
-// named reports whether a text of several words is all capitals but for the
-// function words of either language, and ends as no sentence does: Rick Hansen
-// Man in Motion Foundation.
+// named reports whether most words of a text but the function words of either
+// language have a capital, and it ends as no sentence does: Rick Hansen Man in
+// Motion Foundation; Ville de Montréal, Direction de l’environnement.
 func named(a, b *lang.Language, text string) bool {
 	words, capitals := 0, 0
 	for w := range a.Words(text) {
@@ -171,5 +172,5 @@ func named(a, b *lang.Language, text string) bool {
 			capitals++
 		}
 	}
-	return words > 1 && capitals == words && !strings.ContainsAny(text[len(text)-1:], ".?!:;")
+	return words > 1 && float64(capitals) >= 0.7*float64(words) && !strings.ContainsAny(text[len(text)-1:], ".?!:;")
 }

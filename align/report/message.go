@@ -35,6 +35,8 @@ func Message(v *align.Verdict, f align.Finding, ui UI) string {
 			return fmt.Sprintf("Laissé %s dans le texte %s.", inFrench(f.Args[0]), adjective(f.Args[1]))
 		}
 		return fmt.Sprintf("Left in %s in the %s text.", name(f.Args[0]), name(f.Args[1]))
+	case "number", "date", "time", "amount", "percentage", "reference", "link":
+		return differs(ui, f)
 	case "unparallel":
 		if ui == French {
 			return "Les deux textes ne sont pas la traduction l’un de l’autre."
@@ -50,6 +52,28 @@ func Message(v *align.Verdict, f align.Finding, ui UI) string {
 		return f.Check
 	}
 	return fmt.Sprintf("%s: %v", f.Check, f.Args)
+}
+
+// kinds names what the checks of values compare.
+var kinds = map[string][2]string{
+	"number": {"number", "nombre"}, "date": {"date", "date"}, "time": {"time", "heure"},
+	"amount": {"amount", "montant"}, "percentage": {"percentage", "pourcentage"},
+	"reference": {"reference", "renvoi"}, "link": {"address", "adresse"},
+}
+
+// differs says that a value differs, or that one side lacks it.
+func differs(ui UI, f align.Finding) string {
+	kind := kinds[f.Check]
+	both := len(f.Args) == 2 && f.Args[0] != "" && f.Args[1] != ""
+	switch {
+	case ui == French && both:
+		return fmt.Sprintf("Différence de %s entre les deux textes.", kind[1])
+	case ui == French:
+		return fmt.Sprintf("Valeur sans équivalent dans l’autre texte (%s).", kind[1])
+	case both:
+		return fmt.Sprintf("The %s differs between the two texts.", kind[0])
+	}
+	return fmt.Sprintf("This %s has no equal in the other text.", kind[0])
 }
 
 // side is the language of the side that a finding's first argument names.

@@ -60,8 +60,8 @@ func (f *finder) dayAt(pos int) (day, end int) {
 	if end == pos || end-pos > 2 {
 		return 0, 0
 	}
-	day = atoi(f.text[pos:end])
-	if day < 1 || day > 31 {
+	// A day that no month has is a mistake, and a date for all that.
+	if day = atoi(f.text[pos:end]); day < 1 {
 		return 0, 0
 	}
 	if c := f.at(end); (c == '.' || c == ',' || c == ':') && byteClass[f.at(end+1)] == digits || c == '%' || c == '(' {

@@ -165,6 +165,10 @@ func (f *finder) vague(w word, v int64) bool {
 // nextNumberWord reads the word that may go on with a number: behind a space,
 // a hyphen, or "and".
 func (f *finder) nextNumberWord(pos int, t *tally) (w word, joined, ok bool) {
+	// "One billion, five hundred million".
+	if !f.comma && t.last >= 1000 && f.at(pos) == ',' {
+		pos++
+	}
 	n := f.hyphen(pos)
 	at := pos + n
 	if n == 0 {

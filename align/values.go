@@ -1,0 +1,179 @@
+package align
+
+import (
+	"sync"
+	"time"
+
+	"github.com/visavis/visavis/lang/value"
+	"github.com/visavis/visavis/segment"
+)
+
+// The checks of values look for a number, date, time, amount, percentage,
+// reference or address on one side of a bead that has no equal on the other.
+// Package lang/value reads both notations.
+
+var numbers = valueCheck("number", `A number of one side has no equal on the other.
+
+"30 days" that became "60 jours", "Form 12-B" that became "formulaire 21-B".
+Both notations are read: 1,234.5 and 1 234,5; words and digits: twenty-one and
+21; ordinals, fractions, roman numerals where they count something, and codes.
+
+A number in words that the other side leaves out, "one" and "un", first and
+premier, and a number that one side repeats are no findings. Neither is anything
+in a passage without counterpart, which is an omission or an addition. Where
+both sides have a number that the other lacks, the finding points at the two; a
+number alone is a note. Args: the value of the source and that of the target, in
+one notation; either may be empty.`)
+
+var dates = valueCheck("date", `A date of one side has no equal on the other.
+
+"March 25, 2022" against "26 mars 2022". Dates are read in words and in digits,
+in the order of either language: where 03/04/2022 may be two days, either will
+do. A date without its year is the same as one with it. Args: as for number.`)
+
+var times = valueCheck("time", `A time of day of one side has no equal on the other.
+
+"8:42 a.m." against "8 h 24". The clocks of twelve and of twenty-four hours,
+noon and midnight are understood; time zones are not compared. Args: as for
+number.`)
+
+var amounts = valueCheck("amount", `An amount of money of one side has no equal on the other.
+
+"$130,000" against "13 000 $". The currency counts where both sides name one;
+million, billion and milliard are understood. Args: as for number.`)
+
+var percentages = valueCheck("percentage", `A percentage of one side has no equal on the other.
+
+"76%" against "67 %". Per cent, pour cent and the sign are one. Args: as for
+number.`)
+
+var references = valueCheck("reference", `A reference to a law or to a part of one differs.
+
+"section 12" against "article 21", "SOR/2001-103" against "DORS/2001-130". The
+kinds of division are not compared, since English and French law name them
+differently: s. 5(1)(a) is al. 5(1)a). A reference that one side makes again and
+the other replaces by "that section" is no finding. Args: as for number.`)
+
+var addresses = valueCheck("link", `A web or e-mail address of one side has no equal on the other.
+
+What differs because the pages are in two languages is no difference: /en/ and
+/fr/, -eng and -fra, lang=, the words of a localised path, and hosts that belong
+together. Args: as for number.`)
+
+func valueCheck(name, doc string) Check {
+	return Check{Name: name, Doc: doc, Run: func(a *Alignment) []Finding {
+		var out []Finding
+		for _, f := range a.differingValues() {
+			if f.Check == name {
+				out = append(out, f)
+			}
+		}
+		return out
+	}}
+}
+
+// checkOf names the check for a kind of value.
+func checkOf(k value.Kind) string {
+	switch k {
+	case value.Date:
+		return "date"
+	case value.Time:
+		return "time"
+	case value.Amount:
+		return "amount"
+	case value.Percentage:
+		return "percentage"
+	case value.Reference:
+		return "reference"
+	case value.Link:
+		return "link"
+	}
+	return "number"
+}
+
+// differingValues finds the values that differ, once for all the checks.
+func (a *Alignment) differingValues() []Finding {
+	if a.values == nil {
+		return a.compareValues()
+	}
+	return a.values()
+}
+
+// onceValues makes what compareValues finds be looked for once.
+func (a *Alignment) onceValues() { a.values = sync.OnceValue(a.compareValues) }
+
+func (a *Alignment) compareValues() []Finding {
+	if !a.Src.Lang.Listed() || !a.Dst.Lang.Listed() {
+		return nil
+	}
+	var out []Finding
+	for _, b := range a.Beads {
+		if b.oneSided() || b.Confidence < 0.5 {
+			continue
+		}
+		src, dst := a.SrcSpan(b), a.DstSpan(b)
+		left := value.Find(a.Src.Lang, a.Src.Text[src.Start:src.End])
+		right := value.Find(a.Dst.Lang, a.Dst.Text[dst.Start:dst.End])
+		if len(left)+len(right) == 0 {
+			continue
+		}
+		out = append(out, a.differences(b, left, right)...)
+	}
+	return out
+}
+
+// differences pairs the values of a bead that have no equal, in their order and
+// by the check they belong to.
+func (a *Alignment) differences(b Bead, left, right []value.Value) []Finding {
+	onlySrc, onlyDst := value.Unmatched(left, right)
+	src, dst := a.SrcSpan(b), a.DstSpan(b)
+	var out []Finding
+	taken := make([]bool, len(onlyDst))
+	for _, v := range onlySrc {
+		if v.Soft {
+			continue
+		}
+		f := valueFinding(b, v, segment.Span{Start: src.Start + v.Start, End: src.Start + v.End}, dst)
+		for k, w := range onlyDst {
+			if !taken[k] && !w.Soft && checkOf(w.Kind) == checkOf(v.Kind) {
+				taken[k] = true
+				if v.Kind == value.Date && (borderDates(v.Key, w.Key) || borderDates(w.Key, v.Key)) {
+					f.Args = nil
+					break
+				}
+				f.Severity, f.Confidence = Warning, 0.95*b.Confidence
+				f.Dst = segment.Span{Start: dst.Start + w.Start, End: dst.Start + w.End}
+				f.Args[1] = w.Key
+				break
+			}
+		}
+		if f.Args != nil {
+			out = append(out, f)
+		}
+	}
+	for k, w := range onlyDst {
+		if taken[k] || w.Soft {
+			continue
+		}
+		f := valueFinding(b, w, src, segment.Span{Start: dst.Start + w.Start, End: dst.Start + w.End})
+		f.Args[0], f.Args[1] = "", w.Key
+		out = append(out, f)
+	}
+	return out
+}
+
+// borderDates reports whether a date is the first of a month and the other is the
+// month or the day before: "on or after October 1" is "after September".
+func borderDates(first, before string) bool {
+	day, err := time.Parse("2006-01-02", first)
+	if err != nil || day.Day() != 1 {
+		return false
+	}
+	last := day.AddDate(0, 0, -1)
+	return before == last.Format("2006-01-02") || before == last.Format("2006-01")
+}
+
+// valueFinding is the finding of a value that faces nothing like it.
+func valueFinding(b Bead, v value.Value, src, dst segment.Span) Finding {
+	return Finding{Check: checkOf(v.Kind), Severity: Note, Confidence: 0.5 * b.Confidence, Src: src, Dst: dst, Args: []string{v.Key, ""}}
+}
