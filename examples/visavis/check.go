@@ -13,6 +13,7 @@ import (
 type checkCommand struct {
 	pairFlags
 	aligningFlags
+	checksFlags
 	Format        string  `name:"format" enum:"text,json" default:"text" help:"${help_check_format}"`
 	FailOn        string  `name:"fail-on" enum:"note,warning,error" default:"warning" help:"${help_fail_on}"`
 	MinConfidence float64 `name:"min-confidence" default:"0.6" placeholder:"P" help:"${help_min_confidence}"`
@@ -27,6 +28,10 @@ func (c *checkCommand) Run(ctx context.Context, s *streams) error {
 	if c.MinConfidence < 0 || c.MinConfidence > 1 {
 		return fmt.Errorf("--min-confidence: %s", words(s.ui, "want a number from 0 to 1", "un nombre de 0 à 1 est attendu"))
 	}
+	checks, err := c.checks(s)
+	if err != nil {
+		return err
+	}
 	src, dst, err := c.documents(s)
 	if err != nil {
 		return err
@@ -35,7 +40,7 @@ func (c *checkCommand) Run(ctx context.Context, s *streams) error {
 	if err != nil {
 		return err
 	}
-	v, err := aligner.Compare(ctx, src, dst)
+	v, err := aligner.Compare(ctx, src, dst, checks...)
 	if err != nil {
 		return s.libraryError(err)
 	}

@@ -77,6 +77,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 		kong.Description(helpTexts["help_visavis"].in(s.ui)),
 		vars,
 		kong.Writers(out, errs),
+		kong.Bind(s),
 		kong.Help(func(o kong.HelpOptions, k *kong.Context) error { return printHelp(s, o, k) }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
 		kong.Exit(func(code int) { exited = code; panic(errExit) }),
