@@ -79,8 +79,7 @@ func (a *Aligner) Align(ctx context.Context, src, dst *segment.Document) (*Align
 		return nil, err
 	}
 	out.Beads = s.shed(s.reorder(out.Beads, allowed))
-	out.model = m
-	out.onceValues()
+	out.model, out.evidence = m, s.evidence
 	return out, nil
 }
 

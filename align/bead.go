@@ -55,8 +55,10 @@ type Alignment struct {
 	Src, Dst *segment.Document
 	Beads    []Bead
 
-	model  *model           // the evidence it was made with; nil for one made by hand
-	values func() []Finding // the values that differ; nil for one made by hand
+	// What the aligner found the beads with; nil where a caller made them.
+	model    *model
+	evidence func(src, dst Range) float64
+	memo     *memo // nil outside Inspect
 }
 
 // Blocks rolls the beads up to the blocks of the two documents: each group of
@@ -148,5 +150,9 @@ func (a *Alignment) Mirror() *Alignment {
 	for i, b := range a.Beads {
 		beads[i] = Bead{b.Dst, b.Src, b.Score, b.Confidence, b.Moved}
 	}
-	return &Alignment{Src: a.Dst, Dst: a.Src, Beads: arranged(beads)}
+	out := &Alignment{Src: a.Dst, Dst: a.Src, Beads: arranged(beads)}
+	if a.evidence != nil {
+		out.evidence = func(src, dst Range) float64 { return a.evidence(dst, src) }
+	}
+	return out
 }

@@ -58,7 +58,7 @@ type Check struct {
 
 // Checks returns the built-in checks, in the order in which they run.
 func Checks() []Check {
-	return []Check{wrongLanguage, unparallel, omission, addition, partial, untranslated,
+	return []Check{wrongLanguage, unparallel, omission, addition, duplicate, order, list, structure, partial, untranslated,
 		numbers, dates, times, amounts, percentages, references, addresses}
 }
 
@@ -102,6 +102,7 @@ func Inspect(a *Alignment, checks ...Check) *Verdict {
 			return v
 		}
 	}
+	a = a.remembering()
 	for _, c := range checks {
 		if c.Name != wrongLanguage.Name && c.Name != unparallel.Name {
 			v.Findings = append(v.Findings, c.Run(a)...)

@@ -1,6 +1,7 @@
 package align
 
 import (
+	"slices"
 	"strconv"
 	"unicode"
 	"unicode/utf8"
@@ -16,8 +17,9 @@ var omission = Check{
 Headings, list items, lines, sentences and runs of them: one finding for a run
 that nothing interrupts, with the place in the target where it would stand. A
 passage cut or merged otherwise on the other side is not missing, nor is one of
-punctuation alone. Args: the number of segments; the kind of the first block, or
-"sentence" where the rest of the block has a counterpart.`,
+punctuation alone; what stands twice on one side, or elsewhere on the other, is
+left to duplicate and order. Args: the number of segments; the kind of the first
+block, or "sentence" where the rest of the block has a counterpart.`,
 	Run: func(a *Alignment) []Finding { return oneSided(a, "omission") },
 }
 
@@ -33,19 +35,50 @@ source where it would stand. Args: as for omission.`,
 // oneSided finds the runs of beads without a target, or without a source.
 func oneSided(a *Alignment, check string) []Finding {
 	var out []Finding
+	told := a.toldElsewhere(check)
+	missing := func(k int) bool { return lacks(a.Beads[k], check) && !told[k] }
 	for k := 0; k < len(a.Beads); {
-		if !lacks(a.Beads[k], check) {
+		if !missing(k) {
 			k++
 			continue
 		}
 		first := k
-		for ; k < len(a.Beads) && lacks(a.Beads[k], check) && (k == first || a.oneRun(a.Beads[k-1], a.Beads[k])); k++ {
+		for ; k < len(a.Beads) && missing(k) && (k == first || a.oneRun(a.Beads[k-1], a.Beads[k])); k++ {
 		}
 		if f, ok := a.missing(a.Beads[first:k], check); ok {
 			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// toldElsewhere marks the one-sided beads that duplicate or order reports.
+func (a *Alignment) toldElsewhere(check string) []bool {
+	told := make([]bool, len(a.Beads))
+	if !slices.ContainsFunc(a.Beads, func(b Bead) bool { return lacks(b, check) }) {
+		return told
+	}
+	side, n := 0, len(a.Src.Segments)
+	if check == "addition" {
+		side, n = 1, len(a.Dst.Segments)
+	}
+	segments := make([]bool, n)
+	mark := func(r Range) {
+		for i := r.Lo; i < r.Hi; i++ {
+			segments[i] = true
+		}
+	}
+	for _, r := range a.repeats()[side] {
+		mark(r.alone)
+	}
+	for _, b := range a.paired() {
+		mark([]Range{b.Src, b.Dst}[side])
+	}
+	for k, b := range a.Beads {
+		r := []Range{b.Src, b.Dst}[side]
+		told[k] = lacks(b, check) && !slices.Contains(segments[r.Lo:r.Hi], false)
+	}
+	return told
 }
 
 func lacks(b Bead, check string) bool {

@@ -1,7 +1,6 @@
 package align
 
 import (
-	"sync"
 	"time"
 
 	"github.com/visavis/visavis/lang/value"
@@ -91,16 +90,14 @@ func checkOf(k value.Kind) string {
 	return "number"
 }
 
-// differingValues finds the values that differ, once for all the checks.
+// differingValues finds the values that differ, inside Inspect once for all the
+// checks.
 func (a *Alignment) differingValues() []Finding {
-	if a.values == nil {
+	if a.memo == nil {
 		return a.compareValues()
 	}
-	return a.values()
+	return a.memo.values()
 }
-
-// onceValues makes what compareValues finds be looked for once.
-func (a *Alignment) onceValues() { a.values = sync.OnceValue(a.compareValues) }
 
 func (a *Alignment) compareValues() []Finding {
 	if !a.Src.Lang.Listed() || !a.Dst.Lang.Listed() {

@@ -81,7 +81,8 @@ func (r *Report) Add(v *align.Verdict, ui UI) {
 			Source:     NewPassage(a.Src, f.Src),
 			Target:     NewPassage(a.Dst, f.Dst),
 			Message:    Message(v, f, ui),
-			inTarget:   f.Check == "addition" || f.Check == "untranslated" && f.Args[2] == "target",
+			inTarget: f.Check == "addition" || f.Check == "untranslated" && f.Args[2] == "target" ||
+				f.Check == "duplicate" && f.Args[0] == "target",
 		})
 		switch f.Severity {
 		case align.Error:

@@ -46,6 +46,36 @@ func TestMessage(t *testing.T) {
 		"untranslated": {there, align.Finding{Check: "untranslated", Args: []string{"en", "fr", "target"}},
 			"Left in English in the French text.",
 			"Laissé en anglais dans le texte français."},
+		"a duplicate": {there, align.Finding{Check: "duplicate", Args: []string{"source", "equal", "7"}},
+			"Stands twice in the English text (first on line 7), and once in the French text.",
+			"Se répète dans le texte anglais (d’abord à la ligne 7) : le texte français ne l’a qu’une fois."},
+		"a duplicate that differs": {there, align.Finding{Check: "duplicate", Args: []string{"target", "alike", "7"}},
+			"Stands twice, in almost the same words, in the French text (first on line 7), and once in the English text.",
+			"Se répète presque mot pour mot dans le texte français (d’abord à la ligne 7) : le texte anglais ne l’a qu’une fois."},
+		"swapped": {there, align.Finding{Check: "order", Args: []string{"swapped", "2"}},
+			"These two passages are in the opposite order in the other text.",
+			"Ces deux passages sont dans l’ordre inverse dans l’autre texte."},
+		"moved": {there, align.Finding{Check: "order", Args: []string{"moved", "2"}},
+			"This passage stands at another place in the other text.",
+			"Ce passage n’est pas au même endroit dans l’autre texte."},
+		"sorted": {there, align.Finding{Check: "order", Args: []string{"sorted", "9"}},
+			"Each text has these 9 passages in its own alphabetical order.",
+			"Chaque texte présente ces 9 passages dans son propre ordre alphabétique."},
+		"in another order": {there, align.Finding{Check: "order", Args: []string{"mixed", "3"}},
+			"These 3 passages are in another order in the other text.",
+			"Ces 3 passages sont dans un autre ordre dans l’autre texte."},
+		"a shorter list": {there, align.Finding{Check: "list", Args: []string{"item", "5", "4"}},
+			"The list has 5 items in the English text and 4 in the French text.",
+			"La liste a 5 éléments dans le texte anglais et 4 dans le texte français."},
+		"a smaller table": {there, align.Finding{Check: "list", Args: []string{"cell", "8", "9"}},
+			"The table has 8 cells in the English text and 9 in the French text.",
+			"Le tableau a 8 cellules dans le texte anglais et 9 dans le texte français."},
+		"another level": {there, align.Finding{Check: "structure", Args: []string{"heading", "2", "heading", "3", "1"}},
+			"In the English text a heading of level 2, in the French text a heading of level 3.",
+			"Dans le texte anglais un titre de niveau 2, dans le texte français un titre de niveau 3."},
+		"items and paragraphs": {there, align.Finding{Check: "structure", Args: []string{"item", "0", "paragraph", "0", "4"}},
+			"In the English text a list item, in the French text a paragraph (4 passages).",
+			"Dans le texte anglais un élément de liste, dans le texte français un paragraphe (4 passages)."},
 		"unparallel": {there, align.Finding{Check: "unparallel"},
 			"The two texts are not translations of each other.",
 			"Les deux textes ne sont pas la traduction l’un de l’autre."},
@@ -57,6 +87,25 @@ func TestMessage(t *testing.T) {
 			assert.Equal(t, c.en, report.Message(c.v, c.f, report.English))
 			assert.Equal(t, c.fr, report.Message(c.v, c.f, report.French))
 		})
+	}
+}
+
+// Every built-in check has a message of its own in both languages.
+func TestMessageOfEveryCheck(t *testing.T) {
+	v := &align.Verdict{Alignment: &align.Alignment{
+		Src: segment.Parse("a", "One.", lang.English()), Dst: segment.Parse("b", "Un.", lang.French())}}
+	args := map[string][]string{
+		"wrong-language": {"en"}, "omission": {"1", "item"}, "addition": {"1", "item"}, "untranslated": {"en", "fr", "target"},
+		"duplicate": {"source", "equal", "1"}, "order": {"swapped", "2"}, "list": {"item", "2", "1"},
+		"structure": {"heading", "1", "item", "0", "1"},
+	}
+	for _, c := range align.Checks() {
+		f := align.Finding{Check: c.Name, Args: args[c.Name]}
+		en, fr := report.Message(v, f, report.English), report.Message(v, f, report.French)
+		assert.NotEqual(t, en, fr, c.Name)
+		assert.NotContains(t, en, c.Name+":")
+		assert.NotContains(t, fr, c.Name+":")
+		assert.NotEqual(t, c.Name, en)
 	}
 }
 
