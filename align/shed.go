@@ -22,6 +22,7 @@ const (
 	usualConfidence = 0.9
 	usualShare      = 0.8
 	usualWeight     = 15
+	usualBeads      = 300
 )
 
 // shed takes the segments out of beads that have no counterpart there.
@@ -61,9 +62,10 @@ func (s *solver) shed(beads []Bead) []Bead {
 // usualShare is the part of the words of a sure bead that is matched, as a rule.
 func (m *model) usualShare(beads []Bead) float64 {
 	known, taken := usualWeight, usualWeight*usualShare
+	// A sample will do.
+	stride := 1 + len(beads)/usualBeads
 	for n, b := range beads {
-		// Of large documents, a sample will do.
-		if b.Type() != types[0] || b.Confidence < usualConfidence || n > 2000 && n%16 != 0 {
+		if n%stride != 0 || b.Type() != types[0] || b.Confidence < usualConfidence {
 			continue
 		}
 		x := m.matched(b.Src, b.Dst)

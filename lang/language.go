@@ -41,7 +41,8 @@ type Language struct {
 	months       map[string]int       // mars: 3
 	weekdays     map[string]int       // mardi: 2
 	furniture    map[string][]string  // first key of a phrase: the phrases
-	irregular    map[string][]byte    // yeux: oeil; a function word is its own
+	irregular    map[string]int32     // yeux: the number of oeil; a function word is its own
+	bases        [][]byte             // the stems of these
 	// What is cut to make a stem, and then what is cut from that.
 	suffixes, secondSuffixes suffixes
 }

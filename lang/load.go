@@ -54,7 +54,7 @@ func Load(fsys fs.FS, tag string) (*Language, error) {
 		months:    map[string]int{},
 		weekdays:  map[string]int{},
 		furniture: map[string][]string{},
-		irregular: map[string][]byte{},
+		irregular: map[string]int32{},
 	}
 	entries, err := fs.ReadDir(fsys, ".")
 	if err != nil {
@@ -168,7 +168,8 @@ func readLine(line string) ([]string, error) {
 	for i := range fields {
 		fields[i] = strings.TrimSpace(fields[i])
 	}
-	if Fold(fields[0]) == "" {
+	var buf [64]byte
+	if len(AppendFold(buf[:0], fields[0])) == 0 {
 		return nil, fmt.Errorf("%q has no word", fields[0])
 	}
 	return fields, nil

@@ -14,8 +14,11 @@ import (
 // letters for most, and then by the second list. The result is a slice of key
 // or belongs to the language: it must not be written to.
 func (l *Language) Stem(key []byte) []byte {
-	if stem, ok := l.irregular[string(key)]; ok {
-		return stem
+	switch base, ok := l.irregular[string(key)]; {
+	case ok && base == itself:
+		return key
+	case ok:
+		return l.bases[base]
 	}
 	return l.shorten(key)
 }
@@ -75,42 +78,48 @@ func (s *suffixes) cut(key []byte) []byte {
 }
 
 // addForms adds an entry of irregular.txt: each word of it, the base too, with
-// the base, which resolve shortens. A base keeps its mark until then.
+// the number of the base, which resolve shortens. A base keeps its mark until
+// then.
 func (l *Language) addForms(f []string) error {
 	base := AppendFold(nil, f[0])
 	if f[0][0] == wholeMark {
 		base = append([]byte{wholeMark}, base...)
 	}
+	number := int32(len(l.bases))
+	l.bases = append(l.bases, base)
 	var buf [64]byte
 	for _, form := range f {
 		key := AppendFold(buf[:0], form)
 		if len(key) == 0 {
 			return fmt.Errorf("%q has no word", form)
 		}
-		if old, ok := l.irregular[string(key)]; ok && string(old) != string(base) {
-			return fmt.Errorf("%q stands under %q already", form, old)
+		if old, ok := l.irregular[string(key)]; ok && string(l.bases[old]) != string(base) {
+			return fmt.Errorf("%q stands under %q already", form, l.bases[old])
 		}
-		l.irregular[string(key)] = base
+		l.irregular[string(key)] = number
 	}
 	return nil
 }
+
+// itself is the number of a function word, which is its own stem.
+const itself = -1
 
 // wholeMark stands before a base that suffixes leave alone.
 const wholeMark = '='
 
 // resolve shortens the bases of irregular forms, once the suffixes are known.
 func (l *Language) resolve() {
-	for form, stem := range l.irregular {
+	for k, stem := range l.bases {
 		if stem[0] == wholeMark {
 			stem = stem[1:]
 		} else {
 			stem = l.shorten(stem)
 		}
-		l.irregular[form] = stem[:len(stem):len(stem)]
+		l.bases[k] = stem[:len(stem):len(stem)]
 	}
 	for key, class := range l.words {
 		if _, ok := l.irregular[key]; !ok && class&functionWord != 0 {
-			l.irregular[key] = []byte(key)
+			l.irregular[key] = itself
 		}
 	}
 }
