@@ -40,67 +40,78 @@ func (s *side) tokens(r Range, known []float32, listed []bool) []token {
 // first.
 func (m *model) matched(src, dst Range) match {
 	x := match{m.src.tokens(src, m.srcKnown, m.srcListed), m.dst.tokens(dst, m.dstKnown, m.dstListed)}
-	type pair struct {
-		p, q  int
-		rank  int // of the segments
-		gain  float32
-		apart float32
-	}
-	at := map[int32][]int{}
+	r := m.room()
+	defer m.rooms.Put(r)
+	r.next = grow(r.next, len(x.dst))
 	for q, t := range x.dst {
-		at[t.word] = append(at[t.word], q)
-	}
-	var pairs []pair
-	srcTotal, dstTotal := map[int]float32{}, map[int]float32{}
-	for p, t := range x.src {
-		best := float32(0)
-		for _, l := range m.links.of(t.word) {
-			gain := m.pull(t.word, l) + log20
-			for _, q := range at[l.word] {
-				apart := float32(p)/float32(len(x.src)) - float32(q)/float32(len(x.dst))
-				pairs = append(pairs, pair{p: p, q: q, gain: gain, apart: max(apart, -apart)})
-				best = max(best, gain)
-			}
+		r.next[q] = -1
+		if r.in[t.word] == r.epoch {
+			r.next[q] = r.first[t.word]
 		}
-		srcTotal[t.segment] += best
+		r.in[t.word], r.first[t.word] = r.epoch, int32(q)
 	}
+	var pairs []tokenPair
+	var srcTotal, dstTotal [maxSide]float32
 	best := make([]float32, len(x.dst))
-	for _, r := range pairs {
-		best[r.q] = max(best[r.q], r.gain)
+	for p, t := range x.src {
+		most := float32(0)
+		for _, l := range m.links.of(t.word) {
+			if r.in[l.word] != r.epoch {
+				continue
+			}
+			gain := m.pull(t.word, l) + log20
+			for q := r.first[l.word]; q >= 0; q = r.next[q] {
+				apart := float32(p)/float32(len(x.src)) - float32(q)/float32(len(x.dst))
+				pairs = append(pairs, tokenPair{p: int32(p), q: q, gain: gain, apart: max(apart, -apart)})
+				best[q] = max(best[q], gain)
+			}
+			most = max(most, gain)
+		}
+		srcTotal[t.segment-src.Lo] += most
 	}
 	for q, t := range x.dst {
-		dstTotal[t.segment] += best[q]
+		dstTotal[t.segment-dst.Lo] += best[q]
 	}
 	srcRank, dstRank := ranks(src, srcTotal, m.src), ranks(dst, dstTotal, m.dst)
 	for k := range pairs {
 		r := &pairs[k]
-		r.rank = srcRank[x.src[r.p].segment] + dstRank[x.dst[r.q].segment]
+		r.rank = srcRank[x.src[r.p].segment-src.Lo] + dstRank[x.dst[r.q].segment-dst.Lo]
 	}
-	slices.SortFunc(pairs, func(a, b pair) int {
-		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(b.gain, a.gain), cmp.Compare(a.apart, b.apart),
-			cmp.Compare(a.p, b.p), cmp.Compare(a.q, b.q))
-	})
+	slices.SortFunc(pairs, tokenPair.compare)
 	for _, r := range pairs {
 		if x.src[r.p].taken == 0 && x.dst[r.q].taken == 0 {
-			x.src[r.p].taken, x.dst[r.q].taken = r.q+1, r.p+1
+			x.src[r.p].taken, x.dst[r.q].taken = int(r.q)+1, int(r.p)+1
 		}
 	}
 	return x
 }
 
+// tokenPair is two words that may be matched.
+type tokenPair struct {
+	p, q  int32
+	rank  int // of their segments
+	gain  float32
+	apart float32 // in their groups, as a part of these
+}
+
+func (a tokenPair) compare(b tokenPair) int {
+	return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(b.gain, a.gain), cmp.Compare(a.apart, b.apart),
+		cmp.Compare(a.p, b.p), cmp.Compare(a.q, b.q))
+}
+
 // ranks orders the segments of a group by how much of each has a like.
-func ranks(r Range, total map[int]float32, s *side) map[int]int {
-	order := make([]int, 0, r.Len())
-	for i := r.Lo; i < r.Hi; i++ {
-		order = append(order, i)
+func ranks(r Range, total [maxSide]float32, s *side) (rank [maxSide]int) {
+	for i := range r.Len() {
+		total[i] /= float32(1 + s.size(r.Lo+i))
 	}
-	share := func(i int) float32 { return total[i] / float32(1+s.size(i)) }
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(share(b), share(a)) })
-	out := map[int]int{}
-	for k, i := range order {
-		out[i] = k
+	for i := range r.Len() {
+		for k := range r.Len() {
+			if total[k] > total[i] || total[k] == total[i] && k < i {
+				rank[i]++
+			}
+		}
 	}
-	return out
+	return rank
 }
 
 // share returns how many words of a segment say anything and how many of those

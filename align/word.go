@@ -88,12 +88,8 @@ var softplusTable = func() (t [12 * 16]float64) {
 // wordScore scores the words of each side of a bead as translations of the
 // other side.
 func (m *model) wordScore(src, dst Range) float64 {
-	r, _ := m.rooms.Get().(*wordRoom)
-	if r == nil {
-		r = &wordRoom{in: make([]int32, len(m.dst.vocab)), there: make([]float32, len(m.dst.vocab))}
-	}
+	r := m.room()
 	defer m.rooms.Put(r)
-	r.epoch++
 	from, to := 0, 0
 	for j := dst.Lo; j < dst.Hi; j++ {
 		to += m.dst.size(j)
@@ -138,4 +134,18 @@ type wordRoom struct {
 	epoch int32
 	in    []int32   // by target word, the epoch in which it was last in a bead
 	there []float32 // the best log t(f|e) of it there
+
+	first []int32 // by target word, the last of its places in a group
+	next  []int32 // by place, the one before of the same word, or -1
+}
+
+// room returns room for one bead, of a new epoch.
+func (m *model) room() *wordRoom {
+	r, _ := m.rooms.Get().(*wordRoom)
+	if r == nil {
+		n := len(m.dst.vocab)
+		r = &wordRoom{in: make([]int32, n), there: make([]float32, n), first: make([]int32, n)}
+	}
+	r.epoch++
+	return r
 }
