@@ -19,10 +19,10 @@ const rare = 4
 // returns the beads of it that leave no doubt. The band follows first the places
 // where rare words translate each other, then, near those, all words that are
 // not too frequent.
-func (m *model) path() (band, []Bead) {
+func (m *model) path(workers int) (band, []Bead) {
 	rows, columns := len(m.src.segs), len(m.dst.segs)
 	b := newBand(m.rareAnchors(), rows, columns)
-	as := m.nearAnchors(b)
+	as := m.nearAnchors(b, workers)
 	if len(as) == 0 {
 		return b, nil
 	}
@@ -76,14 +76,49 @@ const clearly = 1
 
 // nearAnchors finds the pairs of segments within a band that have more in common
 // with each other than with any other segment of the band, and clearly so.
-func (m *model) nearAnchors(b band) []anchor {
+func (m *model) nearAnchors(b band, workers int) []anchor {
+	sources, targets := len(m.src.segs), len(m.dst.segs)
 	in := m.dstLinked.inverted(len(m.dst.vocab))
+	rows, columns := make([]favourite, sources), make([]favourite, targets)
+	parts := make([]part, (sources+partRows-1)/partRows)
+	inParallel(workers, len(parts), func(k int) {
+		from := k * partRows
+		parts[k] = m.vote(b, &in, from, rows[from:min(sources, from+partRows)])
+	})
+	for _, p := range parts {
+		for k, f := range p.columns {
+			columns[p.from+k].merge(f)
+		}
+	}
+	var as []anchor
+	for i, r := range rows {
+		if r.clear() && columns[r.at].at == i && columns[r.at].clear() {
+			as = append(as, anchor{i, r.at, float64(min(r.margin(), columns[r.at].margin()))})
+		}
+	}
+	return steady(chain(as, targets))
+}
+
+// partRows is how many source segments vote together.
+const partRows = 1024
+
+// part is what some source segments say of the target segments in their reach.
+type part struct {
+	from    int // the first of these
+	columns []favourite
+}
+
+// vote lets the source segments from one on vote, as many as there are rows.
+func (m *model) vote(b band, in *lists, from int, rows []favourite) part {
 	srcLimit := max(rare, int(frequent*float64(len(m.src.segs))))
 	dstLimit := max(rare, int(frequent*float64(len(m.dst.segs))))
-	rows, columns := make([]favourite, len(m.src.segs)), make([]favourite, len(m.dst.segs))
+	last := len(m.dst.segs) - 1
+	p := part{from: b.lo[from]}
+	p.columns = make([]favourite, max(0, min(b.hi[from+len(rows)-1], last)-p.from+1))
 	var votes []float32
-	for i := range m.src.segs {
-		lo, hi := b.lo[i], min(b.hi[i], len(m.dst.segs)-1)
+	for r := range rows {
+		i := from + r
+		lo, hi := b.lo[i], min(b.hi[i], last)
 		votes = zeroed(votes, max(0, hi-lo+1))
 		for _, e := range m.srcLinked.of(i) {
 			if m.src.vocab[e].df > srcLimit {
@@ -103,24 +138,12 @@ func (m *model) nearAnchors(b band) []anchor {
 		}
 		for k, v := range votes {
 			if v > 0 {
-				rows[i].vote(lo+k, v)
-				columns[lo+k].vote(i, v)
+				rows[r].vote(lo+k, v)
+				p.columns[lo+k-p.from].vote(i, v)
 			}
 		}
 	}
-	var as []anchor
-	for i, r := range rows {
-		if r.clear() && columns[r.at].at == i && columns[r.at].clear() {
-			as = append(as, anchor{i, r.at, float64(min(r.margin(), columns[r.at].margin()))})
-		}
-	}
-	return steady(chain(as, len(m.dst.segs)))
-}
-
-// pull is what a pair of words that translate each other says for two segments
-// of a usual size, in nats.
-func (m *model) pull(e int32, l link) float32 {
-	return min(float32(m.w.clip), (l.there-m.dstNull[l.word]+l.back-m.srcNull[e])/2-log20)
+	return p
 }
 
 // favourite is the segment of the other side with the most votes.
@@ -129,17 +152,25 @@ type favourite struct {
 	most, second float32
 }
 
-func (f *favourite) vote(at int, v float32) {
-	switch {
-	case v > f.most:
-		f.at, f.most, f.second = at, v, f.most
-	case v > f.second:
-		f.second = v
+func (f *favourite) vote(at int, v float32) { f.merge(favourite{at: at, most: v}) }
+
+// merge adds later votes.
+func (f *favourite) merge(g favourite) {
+	if g.most > f.most {
+		f.at, f.most, f.second = g.at, g.most, max(f.most, g.second)
+	} else {
+		f.second = max(f.second, g.most)
 	}
 }
 
 func (f *favourite) margin() float32 { return f.most - f.second }
 func (f *favourite) clear() bool     { return f.margin() > clearly }
+
+// pull is what a pair of words that translate each other says for two segments
+// of a usual size, in nats.
+func (m *model) pull(e int32, l link) float32 {
+	return min(float32(m.w.clip), (l.there-m.dstNull[l.word]+l.back-m.srcNull[e])/2-log20)
+}
 
 var log20 = float32(math.Log(20))
 

@@ -1,5 +1,7 @@
 package align
 
+import "slices"
+
 // A bead of two segments against one scores well where one of the two only
 // repeats the words of the other: the search lets a word explain many. So the
 // words of such beads are matched again, one to one, and a segment that finds
@@ -32,31 +34,37 @@ func (s *solver) shed(beads []Bead) []Bead {
 	if usual < literal {
 		return beads
 	}
-	out := make([]Bead, 0, len(beads))
 	at := places(beads, len(m.src.segs), len(m.dst.segs))
-	for _, b := range beads {
-		switch {
-		case s.known.has(b):
-			out = append(out, b)
-		case b.Moved || b.oneSided():
-			out = append(out, m.surer(b, beads, at, usual))
-		case b.Src.Len() == 2 && b.Dst.Len() == 1:
-			if i := m.idle(b, usual); i >= 0 {
-				out = append(out, m.parted(b, Range{i, i + 1}, Range{})...)
-				continue
-			}
-			out = append(out, b)
-		case b.Src.Len() == 1 && b.Dst.Len() == 2:
-			if j := m.idle(b, usual); j >= 0 {
-				out = append(out, m.parted(b, Range{}, Range{j, j + 1})...)
-				continue
-			}
-			out = append(out, b)
-		default:
-			out = append(out, b)
+	parts := make([][]Bead, (len(beads)+shedBeads-1)/shedBeads)
+	inParallel(s.workers, len(parts), func(k int) {
+		from := k * shedBeads
+		for _, b := range beads[from:min(len(beads), from+shedBeads)] {
+			parts[k] = append(parts[k], s.shedOne(b, beads, at, usual)...)
+		}
+	})
+	return slices.Concat(parts...)
+}
+
+// shedBeads is how many beads are looked at together.
+const shedBeads = 1024
+
+// shedOne returns a bead, or what it falls apart into.
+func (s *solver) shedOne(b Bead, beads []Bead, at [2][]int, usual float64) []Bead {
+	m := s.model
+	switch {
+	case s.known.has(b):
+	case b.Moved || b.oneSided():
+		b = m.surer(b, beads, at, usual)
+	case b.Src.Len() == 2 && b.Dst.Len() == 1:
+		if i := m.idle(b, usual); i >= 0 {
+			return m.parted(b, Range{i, i + 1}, Range{})
+		}
+	case b.Src.Len() == 1 && b.Dst.Len() == 2:
+		if j := m.idle(b, usual); j >= 0 {
+			return m.parted(b, Range{}, Range{j, j + 1})
 		}
 	}
-	return out
+	return []Bead{b}
 }
 
 // usualShare is the part of the words of a sure bead that is matched, as a rule.

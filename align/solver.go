@@ -32,7 +32,7 @@ const firstReach = 1
 func (s *solver) align(allowed [len(types)]bool) ([]Bead, error) {
 	m := s.model
 	rows, columns := len(m.src.segs), len(m.dst.segs)
-	b, beads := m.path()
+	b, beads := m.path(s.workers)
 	pieces := between(b, beads, rows, columns)
 	if len(s.known.all) > 0 || !m.uses(Adaptation) {
 		beads, pieces = s.known.beads, between(b, s.known.all, rows, columns)

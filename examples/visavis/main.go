@@ -24,6 +24,7 @@ import (
 	"github.com/fatih/color"
 
 	"github.com/visavis/visavis/align/report"
+	"github.com/visavis/visavis/lang"
 )
 
 // Exit codes, as the help states them.
@@ -57,6 +58,7 @@ type streams struct {
 var errFindings = errors.New("findings")
 
 func main() {
+	go lang.French() // its lists are read while the command line is
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := run(ctx, os.Args[1:], os.Stdin, color.Output, os.Stderr)
 	stop()
