@@ -49,8 +49,9 @@ var types = [...]Type{
 const maxSide = 5
 
 // Alignment is a pair of documents and the beads between them. Every segment of
-// either document is in exactly one bead, and the beads are in order on both
-// sides.
+// either document is in exactly one bead. The beads are in the order of the
+// source, and but for those that are moved, in that of the target; one without a
+// source segment stands where the target has it.
 type Alignment struct {
 	Src, Dst *segment.Document
 	Beads    []Bead

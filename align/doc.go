@@ -55,29 +55,42 @@
 // # How the search stays narrow
 //
 // Words that occur in few segments of both documents vote for places where two
-// segments face each other. The heaviest rising chain of votes is drawn through
-// the grid, and only a band around it is searched: wider between votes that are
-// far apart, where all paths with one gap fit. So time and memory grow with the
-// length of the documents, and a block missing from one side does not lead the
-// path astray. Long stretches are solved through a window that moves along.
+// segments face each other, and the heaviest rising chain of votes draws a rough
+// band through the grid. Inside it all words vote that are not too frequent, for
+// the pairs of segments that have more in common than either has with any other;
+// they draw the band that is searched. It is wider between votes that are far
+// apart, where all paths with one gap fit, so that a block missing from one side
+// does not lead the path astray, and time and memory grow with the length of the
+// documents. Where such pairs keep step and look alike, they are beads without
+// more ado.
+//
+// The rest is searched from coarse to fine. A first pass tries 1-1 beads and gaps
+// only; the next ones try all shapes, in the places that the pass before found
+// likely, and only where it was unsure. Long stretches are cut into windows that
+// overlap, and joined where their paths meet; so cores share one document.
 //
 // The words of one source segment meet those of each target segment of the band
-// once; what they have in common serves every shape of bead there (the row
-// cache in lattice.go).
+// once; what they have in common serves every shape of bead there (meeting.go).
 //
-// # The second pass
+// # What the documents teach
 //
-// The beads of a first pass teach the model about these two documents: the
-// ratio of their lengths, the shapes of their beads, and which words recur
-// together, by a few rounds of Model 1 with an absolute discount, so that words
-// seen once confirm nothing. The documents are then cut between beads that are
-// sure, and the pieces solved again side by side, in a narrower band.
+// Before the last pass, the beads found so far teach the model about these two
+// documents: the ratio of their lengths, the shapes of their beads, and which
+// words recur together that it does not know, by a few rounds of Model 1 with an
+// absolute discount, so that words seen once confirm nothing.
+//
+// # Which path is taken
+//
+// Not the most probable one: of the last pass, the path is taken whose beads are
+// expected to be right most often (Goodman 1996, for parsing), given all paths.
 //
 // # Passages out of order
 //
 // A path only goes forward. Where it leaves passages over on both sides, they are
 // matched again without regard to order, if there is enough evidence for it; such
-// beads are marked as moved.
+// beads are marked as moved. And a segment that was joined with a neighbour whose
+// words it only repeats is taken out again: the words of such beads are matched
+// one to one (Melamed 2000). In texts that are translated freely this is left.
 //
 // # Confidence
 //
