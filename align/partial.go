@@ -139,7 +139,7 @@ func (a *Alignment) partialOf(b Bead, x match, src, dst surplus, apart float64) 
 	case surplusWords >= partialWords && apart >= partialLength && breaksOff(long, short, longRange, shortRange, apart):
 		f.Confidence = min(0.97, 0.8+0.02*surplusWords+0.02*apart)
 	case surplusWords >= quietWords && apart >= quietLength:
-		f.Severity, f.Confidence = Note, 0.55
+		f.Severity, f.Confidence = Note, 0.25
 	default:
 		return f, false
 	}

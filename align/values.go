@@ -1,6 +1,7 @@
 package align
 
 import (
+	"strings"
 	"time"
 
 	"github.com/visavis/visavis/lang/value"
@@ -140,6 +141,9 @@ func (a *Alignment) differences(b Bead, left, right []value.Value) []Finding {
 				}
 				f.Severity, f.Confidence = Warning, 0.95*b.Confidence
 				f.Dst = segment.Span{Start: dst.Start + w.Start, End: dst.Start + w.End}
+				if v.Kind == value.Number && inWords(a.Src.Text[f.Src.Start:f.Src.End]) != inWords(a.Dst.Text[f.Dst.Start:f.Dst.End]) {
+					f.Severity, f.Confidence = Note, 0.5*b.Confidence
+				}
 				f.Args[1] = w.Key
 				break
 			}
@@ -159,6 +163,10 @@ func (a *Alignment) differences(b Bead, left, right []value.Value) []Finding {
 	return out
 }
 
+// inWords reports whether a number is spelled out. One in words and one in digits
+// are seldom meant for each other.
+func inWords(text string) bool { return !strings.ContainsAny(text, "0123456789") }
+
 // borderDates reports whether a date is the first of a month and the other is the
 // month or the day before: "on or after October 1" is "after September".
 func borderDates(first, before string) bool {
@@ -172,5 +180,5 @@ func borderDates(first, before string) bool {
 
 // valueFinding is the finding of a value that faces nothing like it.
 func valueFinding(b Bead, v value.Value, src, dst segment.Span) Finding {
-	return Finding{Check: checkOf(v.Kind), Severity: Note, Confidence: 0.5 * b.Confidence, Src: src, Dst: dst, Args: []string{v.Key, ""}}
+	return Finding{Check: checkOf(v.Kind), Severity: Note, Confidence: 0.15 * b.Confidence, Src: src, Dst: dst, Args: []string{v.Key, ""}}
 }
