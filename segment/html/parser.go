@@ -8,6 +8,7 @@ import (
 	"github.com/visavis/visavis/lang"
 	"github.com/visavis/visavis/segment"
 	"github.com/visavis/visavis/segment/internal/canon"
+	"github.com/visavis/visavis/segment/internal/tags"
 )
 
 // Parse cuts an HTML page, or a piece of one, into blocks and sentences. It
@@ -22,7 +23,7 @@ func Parse(name, source string, settings segment.Parser) *segment.Document {
 		source:    composed.Text,
 		text:      blank(composed.Text),
 		places:    map[string][]int32{},
-		languages: map[string]*lang.Language{},
+		languages: tags.Languages{},
 	}
 	start := p.frontMatter()
 	p.markup, p.constructs = fill(p.source, start)
@@ -52,7 +53,7 @@ type parser struct {
 
 	stack     []open
 	places    map[string][]int32 // of open elements on the stack, by name
-	languages map[string]*lang.Language
+	languages tags.Languages
 	stated    *lang.Language // by html or the front matter
 
 	pieces []piece // of the block that is being read

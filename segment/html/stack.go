@@ -94,7 +94,7 @@ func (p *parser) enter(name string, e element, a *attributes) context {
 		c.role, c.level = e.role, e.level
 	}
 	if a.language != "" {
-		c.lang = p.language(a.language)
+		c.lang = p.languages.Of(a.language)
 	}
 	c.hidden = c.hidden || e.is(left) || a.hidden && name != "body" || c.head > 0 && name == "noscript"
 	c.link = c.link || e.is(link) && a.href

@@ -1,11 +1,8 @@
 package html
 
 import (
-	"strings"
-
 	"golang.org/x/net/html/atom"
 
-	"github.com/visavis/visavis/lang"
 	"github.com/visavis/visavis/segment"
 )
 
@@ -72,24 +69,6 @@ func (p *parser) attributeTexts(name string, e element, a *attributes, c context
 // first counts.
 func (p *parser) state(tag string) {
 	if p.stated == nil {
-		p.stated = p.language(tag)
+		p.stated = p.languages.Of(tag)
 	}
-}
-
-// language returns the language of a tag, with its lists where package lang has
-// some; nil where the tag names none.
-func (p *parser) language(tag string) *lang.Language {
-	tag = strings.TrimSpace(tag)
-	if len(tag) > 40 {
-		return nil
-	}
-	if l, ok := p.languages[tag]; ok {
-		return l
-	}
-	l, err := lang.Bare(tag)
-	if err != nil {
-		l = nil
-	}
-	p.languages[tag] = l
-	return l
 }

@@ -147,7 +147,7 @@ func (p *page) frame(t tag) {
 	if len(p.frames) < p.base+maxFrames {
 		f := frame{role: t.role, level: t.level, name: t.name, lang: p.language()}
 		if t.language != "" {
-			f.lang = p.lookup(t.language)
+			f.lang = p.languages.Of(t.language)
 		}
 		p.frames = append(p.frames, f)
 	}

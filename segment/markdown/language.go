@@ -85,21 +85,3 @@ func (p *page) ownLanguage() *lang.Language {
 	}
 	return nil
 }
-
-// lookup returns the language of a tag, with its lists where package lang has
-// some; nil where the tag names none.
-func (p *page) lookup(tag string) *lang.Language {
-	tag = strings.TrimSpace(tag)
-	if len(tag) > 40 {
-		return nil
-	}
-	if l, ok := p.languages[tag]; ok {
-		return l
-	}
-	l, err := lang.Bare(tag)
-	if err != nil {
-		l = nil
-	}
-	p.languages[tag] = l
-	return l
-}

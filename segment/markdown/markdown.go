@@ -4,6 +4,7 @@ import (
 	"github.com/visavis/visavis/lang"
 	"github.com/visavis/visavis/segment"
 	"github.com/visavis/visavis/segment/internal/canon"
+	"github.com/visavis/visavis/segment/internal/tags"
 )
 
 // Parse reads a Markdown text and cuts it into blocks and sentences. It never
@@ -60,9 +61,9 @@ type page struct {
 	open     bool            // the last block goes on
 	breaks   int             // <br> since the last text
 
-	languages map[string]*lang.Language // by the tags that name them
-	speaking  map[string]bool           // names of the elements that have named one
-	spoken    spoken                    // of the last block
+	languages tags.Languages  // by the tags that name them
+	speaking  map[string]bool // names of the elements that have named one
+	spoken    spoken          // of the last block
 }
 
 func newPage(src string) *page {
@@ -70,7 +71,7 @@ func newPage(src string) *page {
 		src: src, work: []byte(src), shown: []byte(src), text: []byte(src),
 		labels: map[string]bool{}, notes: map[string]bool{},
 		boxes: map[int]bool{}, titles: map[int]bool{}, unclosed: map[string]bool{},
-		languages: map[string]*lang.Language{}, speaking: map[string]bool{},
+		languages: tags.Languages{}, speaking: map[string]bool{},
 	}
 	blank(p.text)
 	return p

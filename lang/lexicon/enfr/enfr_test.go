@@ -81,7 +81,7 @@ func TestRepeatable(t *testing.T) {
 	case err != nil:
 		t.Skip("needs ../shared/corpora/laws-train.tsv.gz beside the project")
 	case testing.Short() || racing:
-		t.Skip("takes a minute")
+		t.Skip("trains the lexicon anew, which is slow under the race detector")
 	}
 	defer f.Close()
 	list, err := os.Open("words.txt")
