@@ -16,15 +16,17 @@ type Report struct {
 	Summary Summary `json:"summary"`
 }
 
-// Pair is one pair of files.
+// Pair is one pair of files. A page without its other version is a pair of which
+// one file is empty.
 type Pair struct {
 	Source   File      `json:"source"`
 	Target   File      `json:"target"`
 	Parallel bool      `json:"parallel"`
+	Error    string    `json:"error,omitempty"` // why the pair could not be checked
 	Findings []Finding `json:"findings"`
 }
 
-// File names a file and its language.
+// File names a file and its language. The zero value is no file.
 type File struct {
 	Path string `json:"path"`
 	Lang string `json:"lang"`
@@ -32,14 +34,36 @@ type File struct {
 
 // Finding is one finding.
 type Finding struct {
-	Check      string  `json:"check"`
-	Severity   string  `json:"severity"`   // error, warning or note
-	Confidence float64 `json:"confidence"` // to two decimals
-	Source     Passage `json:"source"`
-	Target     Passage `json:"target"`
-	Message    string  `json:"message"`
+	Check       string  `json:"check"`
+	Severity    string  `json:"severity"`   // error, warning or note
+	Confidence  float64 `json:"confidence"` // to two decimals
+	Side        string  `json:"side"`       // the passage it is about: source or target
+	Source      Passage `json:"source"`
+	Target      Passage `json:"target"`
+	Message     string  `json:"message"`
+	Fingerprint string  `json:"fingerprint"` // see [Pair.Identify]
+}
 
-	inTarget bool // the passage it is about is that of the target
+// Sides of a finding.
+const (
+	Source = "source"
+	Target = "target"
+)
+
+// Here is the passage that a finding on the pair is about, with its file.
+func (p *Pair) Here(f Finding) (File, Passage) {
+	if f.Side == Target {
+		return p.Target, f.Target
+	}
+	return p.Source, f.Source
+}
+
+// There is the passage on the other side, with its file.
+func (p *Pair) There(f Finding) (File, Passage) {
+	if f.Side == Target {
+		return p.Source, f.Source
+	}
+	return p.Target, f.Target
 }
 
 // Passage is a place in a file. An empty one, whose start and end are the same,
@@ -56,7 +80,9 @@ type Passage struct {
 
 // Summary counts.
 type Summary struct {
-	Pairs      int `json:"pairs"`
+	Pairs      int `json:"pairs"`      // of two files that were compared
+	Unpaired   int `json:"unpaired"`   // pages without their other version
+	Failed     int `json:"failed"`     // pairs that could not be checked
 	Unparallel int `json:"unparallel"` // pairs that are not translations
 	Errors     int `json:"errors"`
 	Warnings   int `json:"warnings"`
@@ -66,6 +92,38 @@ type Summary struct {
 // Add appends the findings on a pair, their messages in the language of the
 // user.
 func (r *Report) Add(v *align.Verdict, ui UI) {
+	r.Append(NewPair(v, ui))
+}
+
+// Append appends a pair and counts it.
+func (r *Report) Append(p Pair) {
+	switch {
+	case p.Error != "":
+		r.Summary.Failed++
+	case p.Source.Path == "" || p.Target.Path == "":
+		r.Summary.Unpaired++
+	default:
+		r.Summary.Pairs++
+		if !p.Parallel {
+			r.Summary.Unparallel++
+		}
+	}
+	for _, f := range p.Findings {
+		switch f.Severity {
+		case "error":
+			r.Summary.Errors++
+		case "warning":
+			r.Summary.Warnings++
+		default:
+			r.Summary.Notes++
+		}
+	}
+	r.Pairs = append(r.Pairs, p)
+}
+
+// NewPair is the findings on one pair, their messages in the language of the
+// user.
+func NewPair(v *align.Verdict, ui UI) Pair {
 	a := v.Alignment
 	p := Pair{
 		Source:   File{a.Src.Name, a.Src.Lang.Tag()},
@@ -74,30 +132,37 @@ func (r *Report) Add(v *align.Verdict, ui UI) {
 		Findings: []Finding{},
 	}
 	for _, f := range v.Findings {
+		side := Source
+		if inTarget(f) {
+			side = Target
+		}
 		p.Findings = append(p.Findings, Finding{
 			Check:      f.Check,
 			Severity:   f.Severity.String(),
 			Confidence: math.Round(f.Confidence*100) / 100,
+			Side:       side,
 			Source:     NewPassage(a.Src, f.Src),
 			Target:     NewPassage(a.Dst, f.Dst),
 			Message:    Message(v, f, ui),
-			inTarget: f.Check == "addition" || f.Check == "untranslated" && f.Args[2] == "target" ||
-				f.Check == "duplicate" && f.Args[0] == "target",
 		})
-		switch f.Severity {
-		case align.Error:
-			r.Summary.Errors++
-		case align.Warning:
-			r.Summary.Warnings++
-		default:
-			r.Summary.Notes++
-		}
 	}
-	r.Summary.Pairs++
-	if !v.Parallel {
-		r.Summary.Unparallel++
+	p.Identify()
+	return p
+}
+
+// inTarget tells whether the passage that a finding is about is in the target.
+func inTarget(f align.Finding) bool {
+	switch f.Check {
+	case "addition":
+		return true
+	case "duplicate", "partial":
+		return f.Args[0] == Target
+	case "untranslated":
+		return f.Args[2] == Target
+	case "number", "date", "time", "amount", "percentage", "reference", "link":
+		return len(f.Args) == 2 && f.Args[0] == ""
 	}
-	r.Pairs = append(r.Pairs, p)
+	return false
 }
 
 // NewPassage locates a span in the file that a document was read from.

@@ -159,7 +159,7 @@ func TestJSON(t *testing.T) {
 	var r report.Report
 	var b bytes.Buffer
 	require.NoError(t, r.WriteJSON(&b))
-	assert.JSONEq(t, `{"pairs":[],"summary":{"pairs":0,"unparallel":0,"errors":0,"warnings":0,"notes":0}}`, b.String())
+	assert.JSONEq(t, `{"pairs":[],"summary":{"pairs":0,"unpaired":0,"failed":0,"unparallel":0,"errors":0,"warnings":0,"notes":0}}`, b.String())
 
 	en := segment.Parse("a.txt", strings.Repeat("The office is open on Monday, June 4, 2018. ", 3), lang.English())
 	r.Add(verdict(t, en, en), report.English)

@@ -27,11 +27,9 @@ func (r *Report) WriteText(w io.Writer, s Styles) error {
 	for i := range r.Pairs {
 		p := &r.Pairs[i]
 		for _, f := range p.Findings {
-			here, path := f.Source, p.Source.Path
-			there, other := f.Target, p.Target.Path
-			if f.inTarget {
-				here, there, path, other = there, here, other, path
-			}
+			file, here := p.Here(f)
+			twin, there := p.There(f)
+			path, other := file.Path, twin.Path
 			label := f.Severity + " " + f.Check
 			if s.Severity != nil {
 				label = s.Severity(f.Severity, label)

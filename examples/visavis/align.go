@@ -17,8 +17,8 @@ import (
 type alignCommand struct {
 	pairFlags
 	aligningFlags
-	Format string `name:"format" enum:"text,tsv,jsonl,vecalign" default:"text" help:"${help_align_format}"`
-	Width  int    `name:"width" placeholder:"N" help:"${help_width}"`
+	Format string `name:"format" enum:"text,tsv,jsonl,vecalign" default:"text" help:"help_align_format"`
+	Width  int    `name:"width" placeholder:"N" help:"help_width"`
 }
 
 // Run prints the pairs of two files.

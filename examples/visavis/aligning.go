@@ -16,7 +16,7 @@ import (
 type aligningFlags struct {
 	lexiconFlag
 	knownFlags
-	Types []string `name:"types" placeholder:"N-N" help:"${help_types}"`
+	Types []string `name:"types" placeholder:"N-N" help:"help_types"`
 }
 
 // aligner is what the flags ask for, for two documents.
@@ -53,7 +53,7 @@ func shape(name string) (t align.Type, ok bool) {
 
 // lexiconFlag is the flag for the lexicons that are used.
 type lexiconFlag struct {
-	Lexicon []string `name:"lexicon" sep:"none" placeholder:"FILE" help:"${help_lexicon}"`
+	Lexicon []string `name:"lexicon" sep:"none" placeholder:"FILE" help:"help_lexicon"`
 }
 
 // lexicon merges the lexicons asked for. Without any it is the built-in one,

@@ -14,9 +14,9 @@ type checkCommand struct {
 	pairFlags
 	aligningFlags
 	checksFlags
-	Format        string  `name:"format" enum:"text,json" default:"text" help:"${help_check_format}"`
-	FailOn        string  `name:"fail-on" enum:"note,warning,error" default:"warning" help:"${help_fail_on}"`
-	MinConfidence float64 `name:"min-confidence" default:"0.6" placeholder:"P" help:"${help_min_confidence}"`
+	Format        string  `name:"format" enum:"text,json" default:"text" help:"help_check_format"`
+	FailOn        string  `name:"fail-on" enum:"note,warning,error" default:"warning" help:"help_fail_on"`
+	MinConfidence float64 `name:"min-confidence" default:"0.6" placeholder:"P" help:"help_min_confidence"`
 }
 
 // Run checks a pair of files.

@@ -12,9 +12,9 @@ import (
 
 // checksFlags are the flags for which checks run.
 type checksFlags struct {
-	Checks  []string    `name:"checks" placeholder:"NAME,..." help:"${help_checks}"`
-	Disable []string    `name:"disable" placeholder:"NAME,..." help:"${help_disable}"`
-	Explain explainFlag `name:"explain" placeholder:"NAME" help:"${help_explain}"`
+	Checks  []string    `name:"checks" placeholder:"NAME,..." help:"help_checks"`
+	Disable []string    `name:"disable" placeholder:"NAME,..." help:"help_disable"`
+	Explain explainFlag `name:"explain" placeholder:"NAME" help:"help_explain"`
 }
 
 // checks are those asked for, in the order in which they run.

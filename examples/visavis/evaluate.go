@@ -13,9 +13,9 @@ import (
 )
 
 type evaluateCommand struct {
-	Align   evaluateAlign   `cmd:"" help:"${help_evaluate_align}"`
-	Check   evaluateCheck   `cmd:"" help:"${help_evaluate_check}"`
-	Segment evaluateSegment `cmd:"" help:"${help_evaluate_segment}"`
+	Align   evaluateAlign   `cmd:"" help:"help_evaluate_align"`
+	Check   evaluateCheck   `cmd:"" help:"help_evaluate_check"`
+	Segment evaluateSegment `cmd:"" help:"help_evaluate_segment"`
 }
 
 // table prints rows in columns, for a terminal or as Markdown.
@@ -51,10 +51,10 @@ func globEscape(path string) string {
 }
 
 type evaluateSegment struct {
-	Errors   bool   `name:"errors" help:"${help_errors}"`
-	Markdown bool   `name:"markdown" help:"${help_markdown}"`
-	Lists    string `name:"lists" enum:"names,keep,split" default:"keep" help:"${help_lists}"`
-	Dir      string `arg:"" help:"${help_dir}"`
+	Errors   bool   `name:"errors" help:"help_errors"`
+	Markdown bool   `name:"markdown" help:"help_markdown"`
+	Lists    string `name:"lists" enum:"names,keep,split" default:"keep" help:"help_lists"`
+	Dir      string `arg:"" help:"help_dir"`
 }
 
 // Run scores every .jsonl file of the folder.

@@ -25,13 +25,13 @@ import (
 )
 
 type evaluateCheck struct {
-	Documents     bool     `name:"documents" help:"${help_documents}"`
-	Markdown      bool     `name:"markdown" help:"${help_markdown}"`
-	List          bool     `name:"list" help:"${help_list}"`
-	MinConfidence float64  `name:"min-confidence" default:"0.6" placeholder:"P" help:"${help_min_confidence}"`
-	Check         []string `name:"check" placeholder:"NAME" help:"${help_only_check}"`
-	Index         string   `name:"index" placeholder:"FILE" help:"${help_index}"`
-	Dir           string   `arg:"" help:"${help_dir}"`
+	Documents     bool     `name:"documents" help:"help_documents"`
+	Markdown      bool     `name:"markdown" help:"help_markdown"`
+	List          bool     `name:"list" help:"help_list"`
+	MinConfidence float64  `name:"min-confidence" default:"0.6" placeholder:"P" help:"help_min_confidence"`
+	Check         []string `name:"check" placeholder:"NAME" help:"help_only_check"`
+	Index         string   `name:"index" placeholder:"FILE" help:"help_index"`
+	Dir           string   `arg:"" help:"help_dir"`
 }
 
 // Run scores every NAME.truth.json under the folder, by the folder it is in, or

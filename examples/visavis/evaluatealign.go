@@ -17,12 +17,12 @@ import (
 )
 
 type evaluateAlign struct {
-	Documents bool     `name:"documents" xor:"documents" help:"${help_documents}"`
-	Markdown  bool     `name:"markdown" help:"${help_markdown}"`
-	Lexicon   []string `name:"lexicon" sep:"none" placeholder:"FILE" help:"${help_evaluate_lexicon}"`
-	Without   []string `name:"without" xor:"without" enum:"length,words,lexicon,labels,punctuation,structure,adaptation" placeholder:"KIND" help:"${help_without}"`
-	Ablation  bool     `name:"ablation" xor:"documents,without" help:"${help_ablation}"`
-	Dir       string   `arg:"" help:"${help_dir}"`
+	Documents bool     `name:"documents" xor:"documents" help:"help_documents"`
+	Markdown  bool     `name:"markdown" help:"help_markdown"`
+	Lexicon   []string `name:"lexicon" sep:"none" placeholder:"FILE" help:"help_evaluate_lexicon"`
+	Without   []string `name:"without" xor:"without" enum:"length,words,lexicon,labels,punctuation,structure,adaptation" placeholder:"KIND" help:"help_without"`
+	Ablation  bool     `name:"ablation" xor:"documents,without" help:"help_ablation"`
+	Dir       string   `arg:"" help:"help_dir"`
 }
 
 // kinds are the kinds of evidence that can be left out, in the order of the

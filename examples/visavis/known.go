@@ -14,8 +14,8 @@ import (
 
 // knownFlags are the flags for what the user knows of two texts.
 type knownFlags struct {
-	Border string `name:"border" placeholder:"TEXT" help:"${help_border}"`
-	Known  string `name:"known" placeholder:"FILE" help:"${help_known}"`
+	Border string `name:"border" placeholder:"TEXT" help:"help_border"`
+	Known  string `name:"known" placeholder:"FILE" help:"help_known"`
 }
 
 // knownBead is a bead that the user knows, and what told it: a flag, or the

@@ -36,14 +36,14 @@ const (
 
 // commandLine is what the user can say.
 type commandLine struct {
-	UI      string           `name:"ui" enum:"en,fr" default:"${ui}" placeholder:"en|fr" help:"${help_ui}"`
-	Version kong.VersionFlag `name:"version" help:"${help_version}"`
+	UI      string           `name:"ui" enum:"en,fr" default:"${ui}" placeholder:"en|fr" help:"help_ui"`
+	Version kong.VersionFlag `name:"version" help:"help_version"`
 
-	Check    checkCommand    `cmd:"" help:"${help_check}"`
-	Align    alignCommand    `cmd:"" help:"${help_align}"`
-	Segment  segmentCommand  `cmd:"" help:"${help_segment}"`
-	Evaluate evaluateCommand `cmd:"" help:"${help_evaluate}"`
-	Train    trainCommand    `cmd:"" help:"${help_train}"`
+	Check    checkCommand    `cmd:"" help:"help_check"`
+	Align    alignCommand    `cmd:"" help:"help_align"`
+	Segment  segmentCommand  `cmd:"" help:"help_segment"`
+	Evaluate evaluateCommand `cmd:"" help:"help_evaluate"`
+	Train    trainCommand    `cmd:"" help:"help_train"`
 }
 
 // streams are what a command reads and writes.
@@ -69,15 +69,11 @@ func main() {
 func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) (code int) {
 	s := &streams{in: in, out: out, err: errs, ui: chosenUI(args)}
 	var c commandLine
-	vars := kong.Vars{"ui": string(s.ui), "version": "visavis " + version()}
-	for key, text := range helpTexts {
-		vars[key] = text.in(s.ui)
-	}
 	exited := -1
 	parser, err := kong.New(&c,
 		kong.Name("visavis"),
 		kong.Description(helpTexts["help_visavis"].in(s.ui)),
-		vars,
+		kong.Vars{"ui": string(s.ui), "version": "visavis " + version()},
 		kong.Writers(out, errs),
 		kong.Bind(s),
 		kong.Help(func(o kong.HelpOptions, k *kong.Context) error { return printHelp(s, o, k) }),
@@ -87,6 +83,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 	if err != nil {
 		panic(err) // the struct tags above are wrong
 	}
+	writeHelp(parser.Model, s.ui)
 	// Kong exits from inside Parse after --help and --version.
 	defer func() {
 		if p := recover(); p != nil {

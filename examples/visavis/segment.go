@@ -12,13 +12,13 @@ import (
 )
 
 type segmentCommand struct {
-	Format    string `name:"format" enum:"text,jsonl" default:"text" help:"${help_segment_format}"`
-	Lang      string `name:"lang" placeholder:"TAG" help:"${help_lang}"`
-	Segmented bool   `name:"segmented" help:"${help_segmented}"`
+	Format    string `name:"format" enum:"text,jsonl" default:"text" help:"help_segment_format"`
+	Lang      string `name:"lang" placeholder:"TAG" help:"help_lang"`
+	Segmented bool   `name:"segmented" help:"help_segmented"`
 	formatFlag
 	cutFlags
 
-	Files []string `arg:"" name:"file" help:"${help_files}"`
+	Files []string `arg:"" name:"file" help:"help_files"`
 }
 
 // Run prints the segments of the files, one after the other.

@@ -20,14 +20,14 @@ import (
 )
 
 type trainCommand struct {
-	Source     string   `name:"source" default:"en" placeholder:"TAG" help:"${help_train_source}"`
-	Target     string   `name:"target" default:"fr" placeholder:"TAG" help:"${help_train_target}"`
-	Dictionary []string `name:"dictionary" sep:"none" placeholder:"FILE" help:"${help_dictionary}"`
-	Entries    int      `name:"entries" placeholder:"N" help:"${help_entries}"`
-	Iterations int      `name:"iterations" default:"5" placeholder:"N" help:"${help_iterations}"`
-	Output     string   `name:"output" short:"o" required:"" placeholder:"FILE" help:"${help_output}"`
+	Source     string   `name:"source" default:"en" placeholder:"TAG" help:"help_train_source"`
+	Target     string   `name:"target" default:"fr" placeholder:"TAG" help:"help_train_target"`
+	Dictionary []string `name:"dictionary" sep:"none" placeholder:"FILE" help:"help_dictionary"`
+	Entries    int      `name:"entries" placeholder:"N" help:"help_entries"`
+	Iterations int      `name:"iterations" default:"5" placeholder:"N" help:"help_iterations"`
+	Output     string   `name:"output" short:"o" required:"" placeholder:"FILE" help:"help_output"`
 
-	Files []string `arg:"" name:"bitext" help:"${help_bitext}"`
+	Files []string `arg:"" name:"bitext" help:"help_bitext"`
 }
 
 // Run learns a lexicon and writes it.

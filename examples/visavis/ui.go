@@ -51,6 +51,27 @@ func words(ui report.UI, en, fr string) string {
 	return en
 }
 
+// writeHelp puts the texts in the place of their keys, which are all that the
+// struct tags hold. (As variables of the parser they would be read through once
+// for each flag, which takes longer than aligning a page.)
+func writeHelp(app *kong.Application, ui report.UI) {
+	text := func(help *string) {
+		if t, ok := helpTexts[*help]; ok {
+			*help = t.in(ui)
+		}
+	}
+	// The function below returns no error.
+	_ = kong.Visit(app, func(node kong.Visitable, next kong.Next) error {
+		switch n := node.(type) {
+		case *kong.Node:
+			text(&n.Help)
+		case *kong.Value:
+			text(&n.Help)
+		}
+		return next(nil)
+	})
+}
+
 // helpTexts are the help of the commands and flags.
 var helpTexts = map[string]text{
 	"help_visavis": {
