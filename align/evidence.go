@@ -106,7 +106,7 @@ var defaultWeights = weights{
 	labelDiffer:  -5,
 	labelAlone:   -1,
 	border:       -4,
-	likelyBorder: -3,
+	likelyBorder: -4,
 	opens:        -0.8,
 	gapGoesOn:    -1.4,
 	surface:      1,

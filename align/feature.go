@@ -2,6 +2,7 @@ package align
 
 import (
 	"math"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -74,7 +75,7 @@ func newSide(d *segment.Document) *side {
 		switch {
 		case f.opens:
 			s.borders[i+1].known++
-		case i > 0 && (f.first == bullet || s.segs[i-1].last == noMark && f.first != small):
+		case apart(d, i) && s.startsBlock(i, len(text)):
 			s.borders[i+1].likely++
 		}
 		first := true
@@ -109,6 +110,25 @@ func newSide(d *segment.Document) *side {
 		}
 	}
 	return s
+}
+
+// startsBlock reports whether a segment on a line of its own looks like the start
+// of a block, though nothing says that it is: a bullet, what follows a heading or
+// is one, or an item behind an item.
+func (s *side) startsBlock(i, length int) bool {
+	f, before := &s.segs[i], &s.segs[i-1]
+	return f.first == bullet ||
+		f.first != small && before.last == noMark ||
+		f.first != small && f.last == noMark && before.last != comma && length < longHeading ||
+		f.label != "" && before.label != ""
+}
+
+// longHeading is the length that headings stay below, in bytes.
+const longHeading = 100
+
+// apart reports whether a segment and the one before it are on different lines.
+func apart(d *segment.Document, i int) bool {
+	return i > 0 && strings.ContainsAny(d.Text[d.Segments[i-1].End:d.Segments[i].Start], "\n\r")
 }
 
 // label returns the marker of an item, or the number or bracketed letter that a

@@ -131,12 +131,12 @@ func lone(a *align.Alignment) (out []int) {
 }
 
 // Without one segment of a sure 1-1 bead its counterpart is alone, and nothing
-// else changes. Of lines that are equal it may be either. What fails is short for
-// the most part, and joined with a neighbour that has words of it. The floors are
-// a little under what was measured.
+// else changes. Of lines that are equal but for capitals it may be either. What
+// fails is, for the most part, a heading that another one beside it would render
+// as well. The floors are a little under what was measured.
 func TestDeleteAnySegment(t *testing.T) {
 	const samples, largest = 200, 40_000
-	floors := map[string]float64{"testdata": 0.9, "laws": 0.86}
+	floors := map[string]float64{"testdata": 0.95, "laws": 0.93}
 	eachSet(t, inOrder, largest, func(t *testing.T, pairs []pair) {
 		r := rand.New(rand.NewPCG(3, 4))
 		whole := make([]*align.Alignment, len(pairs))
@@ -194,9 +194,9 @@ func textsOf(a *align.Alignment, segments []int) []string {
 	out := make([]string, len(segments))
 	for k, i := range segments {
 		if i < 0 {
-			out[k] = "target: " + a.Dst.SegmentText(^i)
+			out[k] = "target: " + strings.ToLower(a.Dst.SegmentText(^i))
 		} else {
-			out[k] = "source: " + a.Src.SegmentText(i)
+			out[k] = "source: " + strings.ToLower(a.Src.SegmentText(i))
 		}
 	}
 	slices.Sort(out)

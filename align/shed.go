@@ -14,6 +14,9 @@ const (
 	// block by itself, which may be drafted otherwise on the other side.
 	shedShare, shedWords           = 0.34, 2
 	shedBlockShare, shedBlockWords = 0.2, 4
+	// Two segments that face each other are none of each other's, if so many words
+	// of each say anything and no more than so much of the usual share is matched.
+	strangeWords, strangeShare = 5, 0.2
 	// How sure that is.
 	shedConfidence = 0.9
 	// The least usual share. Novels are translated more freely than any page that
@@ -55,6 +58,13 @@ func (s *solver) shedOne(b Bead, beads []Bead, at [2][]int, usual float64) []Bea
 	case s.known.has(b):
 	case b.Moved || b.oneSided():
 		b = m.surer(b, beads, at, usual)
+	case b.Src.Len() == 1 && b.Dst.Len() == 1:
+		if m.strangers(b, usual) {
+			return []Bead{
+				{Src: b.Src, Dst: Range{b.Dst.Lo, b.Dst.Lo}, Confidence: shedConfidence},
+				{Src: Range{b.Src.Hi, b.Src.Hi}, Dst: b.Dst, Confidence: shedConfidence},
+			}
+		}
 	case b.Src.Len() == 2 && b.Dst.Len() == 1:
 		if i := m.idle(b, usual); i >= 0 {
 			return m.parted(b, Range{i, i + 1}, Range{})
@@ -105,6 +115,32 @@ func (m *model) idle(b Bead, usual float64) int {
 		}
 	}
 	return -1
+}
+
+// strangers reports whether two segments have next to no words in common. Those
+// with one label face each other for all that, and those of different kinds may
+// be drafted anew.
+func (m *model) strangers(b Bead, usual float64) bool {
+	s, d := &m.src.segs[b.Src.Lo], &m.dst.segs[b.Dst.Lo]
+	if s.label != "" && s.label == d.label || s.kind != d.kind {
+		return false
+	}
+	x := m.matched(b.Src, b.Dst)
+	for _, ts := range [][]token{x.src, x.dst} {
+		known, taken := 0, 0
+		for _, t := range ts {
+			if t.knows {
+				known++
+				if t.taken > 0 {
+					taken++
+				}
+			}
+		}
+		if known < strangeWords || float64(taken) > strangeShare*usual*float64(known) {
+			return false
+		}
+	}
+	return true
 }
 
 // unlike reports whether a segment has next to no words of its own among the
