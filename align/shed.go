@@ -16,7 +16,8 @@ const (
 	shedBlockShare, shedBlockWords = 0.2, 4
 	// Two segments that face each other are none of each other's, if so many words
 	// of each say anything and no more than so much of the usual share is matched.
-	strangeWords, strangeShare = 5, 0.2
+	// Above that score nobody needs to look.
+	strangeWords, strangeShare, strangeScore = 5, 0.2, 5
 	// How sure that is.
 	shedConfidence = 0.9
 	// The least usual share. Novels are translated more freely than any page that
@@ -59,7 +60,7 @@ func (s *solver) shedOne(b Bead, beads []Bead, at [2][]int, usual float64) []Bea
 	case b.Moved || b.oneSided():
 		b = m.surer(b, beads, at, usual)
 	case b.Src.Len() == 1 && b.Dst.Len() == 1:
-		if m.strangers(b, usual) {
+		if b.Score < strangeScore && m.strangers(b, usual) {
 			return []Bead{
 				{Src: b.Src, Dst: Range{b.Dst.Lo, b.Dst.Lo}, Confidence: shedConfidence},
 				{Src: Range{b.Src.Hi, b.Src.Hi}, Dst: b.Dst, Confidence: shedConfidence},
