@@ -104,11 +104,12 @@ const (
 )
 
 // cooccurrence is the pairs of words that stand in one bead. Each pair of words
-// is numbered.
+// is numbered. A bead counts for as much as it is sure.
 type cooccurrence struct {
-	pairs    []int32 // numbers of the pairs, bead after bead
-	bounds   []int   // where the pairs of each bead end
-	src, dst []int32 // by number: the two words
+	pairs    []int32   // numbers of the pairs, bead after bead
+	bounds   []int     // where the pairs of each bead end
+	weights  []float64 // of each bead
+	src, dst []int32   // by number: the two words
 }
 
 // learn trains IBM Model 1 (Brown and others 1993) in both directions on the
@@ -128,14 +129,17 @@ func (m *model) learn(beads []Bead) linkage {
 
 // cooccurrences collects the pairs of words of the beads that are sure enough.
 func (m *model) cooccurrences(beads []Bead) *cooccurrence {
-	type sure struct{ src, dst []int32 }
+	type sure struct {
+		src, dst []int32
+		w        float64
+	}
 	var chosen []sure
 	total := 0
 	for _, b := range beads {
 		if b.Confidence < 0.5 || b.Src.Empty() || b.Dst.Empty() || b.Src.Len()*b.Dst.Len() > 4 {
 			continue
 		}
-		s := sure{m.learnable(m.src, b.Src, m.srcKnown), m.learnable(m.dst, b.Dst, m.dstKnown)}
+		s := sure{m.learnable(m.src, b.Src, m.srcKnown), m.learnable(m.dst, b.Dst, m.dstKnown), b.Confidence}
 		if n := len(s.src) * len(s.dst); n > 0 && n <= mostWords {
 			chosen = append(chosen, s)
 			total += n
@@ -151,6 +155,7 @@ func (m *model) cooccurrences(beads []Bead) *cooccurrence {
 			}
 		}
 		c.bounds = append(c.bounds, len(c.pairs))
+		c.weights = append(c.weights, chosen[k].w)
 	}
 	c.src, c.dst = number.pairs()
 	c.recurring()
@@ -267,14 +272,14 @@ func em(c *cooccurrence, from, to []int32, froms, tos int) []float64 {
 		clear(counts)
 		clear(totals)
 		lo := 0
-		for _, hi := range c.bounds {
+		for b, hi := range c.bounds {
 			pairs := c.pairs[lo:hi]
 			for _, k := range pairs {
 				sums[to[k]] += t[k]
 			}
 			for _, k := range pairs {
 				if s := sums[to[k]]; s > 0 {
-					counts[k] += t[k] / s
+					counts[k] += c.weights[b] * t[k] / s
 				}
 			}
 			for _, k := range pairs {
