@@ -69,6 +69,10 @@ func Load(fsys fs.FS, tag string) (*Language, error) {
 		if add == nil {
 			return nil, fmt.Errorf("lang: %s: not a list of a language", e.Name())
 		}
+		if info, err := e.Info(); err == nil && e.Name() == "irregular.txt" {
+			// The one long list: its map need not grow.
+			l.irregular = make(map[string]int32, min(info.Size(), 1<<20)/9)
+		}
 		if err := readList(fsys, e.Name(), add); err != nil {
 			return nil, err
 		}

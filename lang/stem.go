@@ -87,16 +87,24 @@ func (l *Language) addForms(f []string) error {
 	}
 	number := int32(len(l.bases))
 	l.bases = append(l.bases, base)
-	var buf [64]byte
-	for _, form := range f {
-		key := AppendFold(buf[:0], form)
-		if len(key) == 0 {
+	// The keys of a line share one string, as there are thousands.
+	var folded []byte
+	ends := make([]int, len(f))
+	for k, form := range f {
+		folded = AppendFold(folded, form)
+		ends[k] = len(folded)
+	}
+	keys, from := string(folded), 0
+	for k, form := range f {
+		key := keys[from:ends[k]]
+		from = ends[k]
+		if key == "" {
 			return fmt.Errorf("%q has no word", form)
 		}
-		if old, ok := l.irregular[string(key)]; ok && string(l.bases[old]) != string(base) {
+		if old, ok := l.irregular[key]; ok && string(l.bases[old]) != string(base) {
 			return fmt.Errorf("%q stands under %q already", form, l.bases[old])
 		}
-		l.irregular[string(key)] = number
+		l.irregular[key] = number
 	}
 	return nil
 }
