@@ -57,10 +57,10 @@ func printPairs(out *bufio.Writer, a *align.Alignment, width int, ui report.UI) 
 		}
 		for i := range max(len(left), len(right), 1) {
 			l, r := line(left, i), line(right, i)
-			padding := strings.Repeat(" ", max(0, column-runewidth.StringWidth(l)))
+			padding := strings.Repeat(" ", max(0, column-columns(l)))
 			switch {
 			case b.Src.Empty() && i == 0:
-				l, padding = gap(missing), strings.Repeat(" ", max(0, column-runewidth.StringWidth(missing)))
+				l, padding = gap(missing), strings.Repeat(" ", max(0, column-columns(missing)))
 			case b.Dst.Empty() && i == 0:
 				r = gap(missing)
 			}
@@ -109,6 +109,19 @@ func wrapped(d *segment.Document, r align.Range, width int) []string {
 	return lines
 }
 
+// columns is how many columns a text takes. The letters of our two languages take
+// one each, and need no tables.
+func columns(text string) int {
+	n := 0
+	for _, r := range text {
+		if r == 0xad || r >= 0x300 && (r < 0x2010 || r > 0x2026) {
+			return runewidth.StringWidth(text)
+		}
+		n++
+	}
+	return n
+}
+
 // wrap breaks a text at spaces into lines of at most width columns, and longer
 // words where they must be.
 func wrap(text string, width int) []string {
@@ -121,7 +134,7 @@ func wrap(text string, width int) []string {
 		used = 0
 	}
 	for word := range strings.FieldsSeq(text) {
-		w := runewidth.StringWidth(word)
+		w := columns(word)
 		if used > 0 && used+1+w > width {
 			flush()
 		}
@@ -137,7 +150,7 @@ func wrap(text string, width int) []string {
 			b.WriteString(head)
 			flush()
 			word = word[len(head):]
-			w = runewidth.StringWidth(word)
+			w = columns(word)
 		}
 		b.WriteString(word)
 		used += w
