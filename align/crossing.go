@@ -27,6 +27,8 @@ const (
 	strayScore    = 5.0
 	strayDistance = 3.0
 	strayReach    = 24
+	// One side is no longer than so many times the other.
+	strayUneven = 2.2
 	// What the one next to such a pair must have.
 	strayFollow = 3.0
 )
@@ -214,7 +216,7 @@ func (a *Alignment) strayed(from, to []int) []Bead {
 				break
 			}
 			b := Bead{Src: a.Beads[k].Src, Dst: a.Beads[n].Dst}
-			if b.Score = a.evidence(b.Src, b.Dst); b.Score < strayScore {
+			if b.Score = a.evidence(b.Src, b.Dst); b.Score < strayScore || a.uneven(b) {
 				continue
 			}
 			if x := a.crosses(b); x > 0 && x <= strayReach && b.Score >= strayScore+strayDistance*math.Log(float64(1+x)) {
@@ -224,6 +226,13 @@ func (a *Alignment) strayed(from, to []int) []Bead {
 	}
 	slices.SortStableFunc(out, func(a, b Bead) int { return cmp.Compare(b.Score, a.Score) })
 	return out
+}
+
+// uneven reports whether one side of a bead is far longer than the other: it has
+// the same words, but says more.
+func (a *Alignment) uneven(b Bead) bool {
+	x, y := letters(a.Src, b.Src), letters(a.Dst, b.Dst)
+	return max(x, y) > strayUneven*(min(x, y)+20)
 }
 
 // crosses counts the beads that are in front of a passage on one side and behind

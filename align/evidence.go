@@ -59,6 +59,7 @@ type model struct {
 	srcKnown, dstKnown []float32
 	// Whether a lexicon has it.
 	srcListed, dstListed []bool
+	lexicon              *lexicon.Lexicon
 	// For each word, the logarithm of its share of the words of its document,
 	// and what it scores where nothing on the other side translates it.
 	srcNull, dstNull []float32
@@ -133,6 +134,9 @@ func newModel(e Evidence, src, dst *side) *model {
 		ts := translations(e.Lexicon, src, dst)
 		m.knows = len(ts) > 0
 		m.srcListed, m.dstListed = listed(e.Lexicon, src), listed(e.Lexicon, dst)
+		if len(ts) > 0 {
+			m.lexicon = e.Lexicon
+		}
 		known = append(cognates(src, dst), ts...)
 	}
 	m.links = known.sorted(len(src.vocab))

@@ -353,9 +353,8 @@ func (r *rearrangement) follow(i, j int) bool {
 }
 
 func (r *rearrangement) keep(b Bead) {
-	if b.Confidence == 0 {
-		b.Confidence = 1 / (1 + math.Exp(followScore-r.worth(b)))
-	}
+	// What the path was unsure of for want of its neighbour's place is sure now.
+	b.Confidence = max(b.Confidence, 1/(1+math.Exp(followScore-r.worth(b))))
 	r.found = append(r.found, b)
 	r.set(b, false)
 }

@@ -18,7 +18,10 @@ Headings, list items, lines, sentences and runs of them: one finding for a run
 that nothing interrupts, with the place in the target where it would stand. A
 passage cut or merged otherwise on the other side is not missing, nor is one of
 punctuation alone; what stands twice on one side, or elsewhere on the other, is
-left to duplicate and order. Args: the number of segments; the kind of the first
+left to duplicate and order. What may be there in other words is a note: a lead
+such as "It has the following tasks:", where the other side leads its list by
+"… and must"; words that stand free in the passage beside it; a sentence that
+makes up for how much longer the one before it is on the other side. Args: the number of segments; the kind of the first
 block, or "sentence" where the rest of the block has a counterpart.`,
 	Run: func(a *Alignment) []Finding { return oneSided(a, "omission") },
 }
@@ -45,7 +48,9 @@ func oneSided(a *Alignment, check string) []Finding {
 		first := k
 		for ; k < len(a.Beads) && missing(k) && (k == first || a.oneRun(a.Beads[k-1], a.Beads[k])); k++ {
 		}
-		if f, ok := a.missing(a.Beads[first:k], check); ok {
+		// A fragment beside a passage that is surely missing belongs to it.
+		sure := func(k int) bool { return k >= 0 && k < len(a.Beads) && missing(k) && a.Beads[k].Confidence >= 0.9 }
+		if f, ok := a.missing(first, k, check, sure(first-1) || sure(k)); ok {
 			out = append(out, f)
 		}
 	}
@@ -100,12 +105,13 @@ func (a *Alignment) oneRun(x, y Bead) bool {
 	return p == q || d.Blocks[q].Kind == d.Blocks[p].Kind || d.Blocks[p].Kind == segment.Heading
 }
 
-// missing makes the finding for a run of one-sided beads. The run is as sure as
-// the surest of its segments: something is missing there, even where it is
-// unclear which of two sentences.
-func (a *Alignment) missing(run []Bead, check string) (Finding, bool) {
-	all := run[0]
-	for _, b := range run[1:] {
+// missing makes the finding for a run of one-sided beads, Beads[first:end]. It is
+// as sure as the surest of its segments: something is missing there, even where
+// it is unclear which of two sentences. Belongs says that what stands beside it
+// is missing too.
+func (a *Alignment) missing(first, end int, check string, belongs bool) (Finding, bool) {
+	all := a.Beads[first]
+	for _, b := range a.Beads[first+1 : end] {
 		all.Src, all.Dst = span2(all.Src, b.Src), span2(all.Dst, b.Dst)
 		all.Confidence = max(all.Confidence, b.Confidence)
 	}
@@ -117,8 +123,11 @@ func (a *Alignment) missing(run []Bead, check string) (Finding, bool) {
 	if !worded(d.Text[sp.Start:sp.End]) {
 		return f, false
 	}
-	if fragment(d.Lang, d.Text[sp.Start:sp.End]) {
+	switch {
+	case !belongs && fragment(d.Lang, d.Text[sp.Start:sp.End]):
 		f.Confidence *= 0.3
+	case a.redrafted(first, end, check):
+		f.Confidence = min(f.Confidence, redraftedConfidence)
 	}
 	block := d.Blocks[d.Segments[r.Lo].Block]
 	// An item is missing with its marker.

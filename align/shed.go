@@ -1,6 +1,9 @@
 package align
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // A bead of two segments against one scores well where one of the two only
 // repeats the words of the other: the search lets a word explain many. So the
@@ -18,6 +21,9 @@ const (
 	// of each say anything and no more than so much of the usual share is matched.
 	// Above that score nobody needs to look.
 	strangeWords, strangeShare, strangeScore = 5, 0.2, 5
+	// A sentence is alone, too, if it adds no more evidence than so many nats, and
+	// no more likes than such a part of its words, so many or more.
+	spareScore, spareShare, spareWords = 2.0, 0.4, 3
 	// How sure that is.
 	shedConfidence = 0.9
 	// The least usual share. Novels are translated more freely than any page that
@@ -115,6 +121,13 @@ func (m *model) idle(b Bead, usual float64) int {
 			return i
 		}
 	}
+	if b.Confidence < usualConfidence && d.Segments[r.Lo].Block == d.Segments[r.Hi-1].Block {
+		for i := r.Lo; i < r.Hi; i++ {
+			if m.spare(b, x, i) {
+				return i
+			}
+		}
+	}
 	return -1
 }
 
@@ -142,6 +155,32 @@ func (m *model) strangers(b Bead, usual float64) bool {
 		}
 	}
 	return true
+}
+
+// spare reports whether a bead is as good without segment i of its longer side:
+// the evidence is as strong, the lengths agree better, and next to no word of the
+// shorter side is left without a like. So a sentence is found that repeats the
+// words of its neighbour and took them from it.
+func (m *model) spare(b Bead, x match, i int) bool {
+	rest, own, facing := b, x.src, x.dst
+	if b.Dst.Len() > 1 {
+		rest.Dst, own, facing = other(b.Dst, i), x.dst, x.src
+	} else {
+		rest.Src = other(b.Src, i)
+	}
+	if m.score(b.Src, b.Dst)-m.score(rest.Src, rest.Dst) > spareScore ||
+		math.Abs(m.apart(rest, m.len.ratio)) >= math.Abs(m.apart(b, m.len.ratio)) {
+		return false
+	}
+	y := m.matched(rest.Src, rest.Dst)
+	left := y.dst
+	if b.Dst.Len() > 1 {
+		left = y.src
+	}
+	known, _ := share(own, i)
+	_, with := knownOf(facing)
+	_, without := knownOf(left)
+	return known >= spareWords && float64(with-without) <= spareShare*float64(known)
 }
 
 // unlike reports whether a segment has next to no words of its own among the

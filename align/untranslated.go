@@ -14,30 +14,42 @@ var untranslated = Check{
 	Doc: `A passage left in the language of the other document.
 
 A sentence, line or heading whose words are of the other language, such as a
-line of the English page that the French page repeats. Names, numbers, codes,
-e-mail and web addresses and titles of people are of no language; a passage in
-quotation marks may be quoted in the original; one in brackets may give a term in
-the other language, as the definitions of statutes do; a line of which every word
-has a capital, or nearly every one, is a name, unless it is a heading; and a notice such as "(in
-English only)" excuses its sentence. Code is not looked at. Args: the language the passage is in, the language
-it should be in, and the side it stands on, source or target.`,
+line of the English page that the French page repeats:
+
+    How to apply by mail          How to apply by mail
+    Forfeiture                    Forfeiture
+
+Of a line of a few words that both pages have, the lexicon must say that they are
+words of one language and not of the other; "Publication" and "Transport" are of
+both. Names, numbers, codes, e-mail and web addresses and titles of people are of
+no language; a passage in quotation marks may be quoted in the original; one in
+brackets may give a term in the other language, as the definitions of statutes
+do; and a notice such as "(in English only)" excuses its sentence. Code is not
+looked at.
+
+A line of which every word has a capital, or nearly every one, is a name, unless
+it is a heading, or the document translates it, or all of its words, elsewhere.
+It is a name, too, where the document uses it so in a sentence of its own
+language: "à la Maple Valley Foundation". Args: the language the passage is in,
+the language it should be in, and the side it stands on, source or target.`,
 	Run: func(a *Alignment) []Finding {
 		if !a.Src.Lang.Listed() || !a.Dst.Lang.Listed() || a.Src.Lang == a.Dst.Lang {
 			return nil
 		}
 		var out []Finding
+		c := &copies{Alignment: a}
 		for _, b := range a.Beads {
 			// A passage that faces nothing is an omission or an addition.
 			if b.Src.Empty() || b.Dst.Empty() {
 				continue
 			}
 			for i := b.Src.Lo; i < b.Src.Hi; i++ {
-				if p, ok := foreign(a.Src, i, a.Dst, b.Dst); ok {
+				if p, ok := c.passage(a.Src, i, a.Dst, b.Dst); ok {
 					out = append(out, a.left(b, "source", a.Src.Segments[i].Span, p))
 				}
 			}
 			for j := b.Dst.Lo; j < b.Dst.Hi; j++ {
-				if p, ok := foreign(a.Dst, j, a.Src, b.Src); ok {
+				if p, ok := c.passage(a.Dst, j, a.Src, b.Src); ok {
 					out = append(out, a.left(b, "target", a.Dst.Segments[j].Span, p))
 				}
 			}
@@ -63,32 +75,47 @@ func (a *Alignment) left(b Bead, side string, at segment.Span, confidence float6
 	return f
 }
 
-// foreign reports whether segment i of d is written in the language of the
-// other document, and how sure that is. Facing says what it is aligned with.
-func foreign(d *segment.Document, i int, other *segment.Document, facing Range) (float64, bool) {
+// passage reports whether segment i of d is written in the language of the other
+// document, and how sure that is. Facing says what it is aligned with.
+func (c *copies) passage(d *segment.Document, i int, other *segment.Document, facing Range) (float64, bool) {
 	text := d.SegmentText(i)
 	kind := d.Blocks[d.Segments[i].Block].Kind
-	if kind == segment.Code || excused(text) || quoted(text) || kind != segment.Heading && named(d.Lang, other.Lang, text) {
+	if kind == segment.Code || excused(text) || quoted(text) {
 		return 0, false
 	}
-	plain := withoutNames(d.Lang, withoutQuotations(text))
-	g := lang.Identify(plain)
-	if g.Language != other.Lang {
+	name := named(d.Lang, other.Lang, text)
+	if name && kind != segment.Heading {
+		k := copyOf(text, other, facing)
+		return copiedConfidence, k >= 0 && c.foreign(d, i, other, k, true)
+	}
+	g := lang.Identify(withoutNames(d.Lang, withoutQuotations(text)))
+	if g.Language == d.Lang || name && uses(d, i) {
 		return 0, false
 	}
-	same := false
-	for k := facing.Lo; k < facing.Hi; k++ {
-		same = same || lang.Fold(other.SegmentText(k)) == lang.Fold(text)
-	}
-	// A copy of the other side needs less proof than words of its own.
+	k := copyOf(text, other, facing)
 	switch {
-	case same:
+	// A copy of the other side needs less proof than words of its own.
+	case g.Language == other.Lang && k >= 0:
 		return min(0.99, g.Confidence+0.05), true
-	case g.Words >= 4 && g.Confidence >= 0.99:
+	case g.Language == other.Lang && g.Words >= 4 && g.Confidence >= 0.99:
 		return min(0.97, g.Confidence), true
 	}
-	return 0, false
+	return copiedConfidence, k >= 0 && c.foreign(d, i, other, k, name)
 }
+
+// copyOf returns the segment of a range that has a text, or -1.
+func copyOf(text string, d *segment.Document, r Range) int {
+	for k := r.Lo; k < r.Hi; k++ {
+		if lang.Fold(d.SegmentText(k)) == lang.Fold(text) {
+			return k
+		}
+	}
+	return -1
+}
+
+// copiedConfidence is how sure it is that a line that both documents have is of
+// one language, where only the lexicon says so.
+const copiedConfidence = 0.9
 
 // withoutNames blanks the addresses, codes and names of a text: what is spelled
 // alike in every language. A name is a word with a capital behind another word
@@ -159,8 +186,8 @@ func withoutQuotations(text string) string {
 }
 
 // named reports whether most words of a text but the function words of either
-// language have a capital, and it ends as no sentence does: Rick Hansen Man in
-// Motion Foundation; Ville de Montréal, Direction de l’environnement.
+// language have a capital, and it ends as no sentence does: Maple Valley Foundation
+// for the Arts; Ville de Montréal, Direction de l’environnement.
 func named(a, b *lang.Language, text string) bool {
 	words, capitals := 0, 0
 	for w := range a.Words(text) {
@@ -171,6 +198,9 @@ func named(a, b *lang.Language, text string) bool {
 		if r, _ := utf8.DecodeRuneInString(text[w.Start:]); unicode.IsUpper(r) {
 			capitals++
 		}
+	}
+	if r, _ := utf8.DecodeRuneInString(text); unicode.IsLower(r) && words-capitals > 1 {
+		return false
 	}
 	return words > 1 && float64(capitals) >= 0.7*float64(words) && !strings.ContainsAny(text[len(text)-1:], ".?!:;")
 }
