@@ -78,7 +78,7 @@ func (a *Aligner) Align(ctx context.Context, src, dst *segment.Document) (*Align
 	if out.Beads, err = s.align(allowed); err != nil {
 		return nil, err
 	}
-	out.Beads = s.shed(s.reorder(out.Beads, allowed))
+	out.Beads = s.settle(s.shed(s.reorder(out.Beads, allowed)), allowed)
 	out.model, out.evidence = m, s.evidence
 	return out, nil
 }

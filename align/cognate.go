@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/bits"
 	"slices"
+	"strings"
 )
 
 // Probabilities given to words that need no lexicon to be seen as translations.
@@ -62,6 +63,14 @@ func cognates(src, dst *side) linkage {
 			t := math.Log(equalT(w))
 			ls.add(int32(e), f, t, t)
 		}
+		if w.kind == number {
+			for _, key := range otherReadings(w.key) {
+				if f, ok := exact[key]; ok && dst.vocab[f].kind == number {
+					t := math.Log(equalT(w))
+					ls.add(int32(e), f, t, t)
+				}
+			}
+		}
 		if w.kind != plainWord || len(w.key) < 4 {
 			continue
 		}
@@ -100,6 +109,19 @@ func cognates(src, dst *side) linkage {
 		}
 	}
 	return ls
+}
+
+// otherReadings returns what a number is on a page that kept the notation of the
+// other language: 232,755 is 232.755 there, and 1.500 may be 1,500.
+func otherReadings(key string) []string {
+	whole, decimals, ok := strings.Cut(key, ".")
+	switch {
+	case ok && len(decimals) == 3 && len(whole) <= 3 && whole[0] != '0':
+		return []string{whole + decimals}
+	case !ok && len(key) >= 4 && len(key) <= 6:
+		return []string{key[:len(key)-3] + "." + key[len(key)-3:]}
+	}
+	return nil
 }
 
 // maxCognates bounds the cognates that are kept of a word.

@@ -91,6 +91,8 @@
 // beads are marked as moved. And a segment that was joined with a neighbour whose
 // words it only repeats is taken out again: the words of such beads are matched
 // one to one (Melamed 2000). In texts that are translated freely this is left.
+// At last, what is left over on both sides of two lists that face each other, or
+// of a stretch that is out of order anyway, is matched again with less evidence.
 //
 // # Confidence
 //

@@ -18,10 +18,15 @@ Headings, list items, lines, sentences and runs of them: one finding for a run
 that nothing interrupts, with the place in the target where it would stand. A
 passage cut or merged otherwise on the other side is not missing, nor is one of
 punctuation alone; what stands twice on one side, or elsewhere on the other, is
-left to duplicate and order. What may be there in other words is a note: a lead
-such as "It has the following tasks:", where the other side leads its list by
-"… and must"; words that stand free in the passage beside it; a sentence that
-makes up for how much longer the one before it is on the other side. Args: the number of segments; the kind of the first
+left to duplicate and order.
+
+A note is what one side has in a way of its own: a sentence that its neighbour
+is too short without, as if both were translated in one, or a sentence against a
+long list; a lead such as "It has the following tasks:", where the other side
+leads its list by "… and must"; words that stand free in the passage beside it;
+the heading of a letter in a list that each language sorts by its own alphabet; a
+line of code where the other side has another example. Args: the number of
+segments; the kind of the first
 block, or "sentence" where the rest of the block has a counterpart.`,
 	Run: func(a *Alignment) []Finding { return oneSided(a, "omission") },
 }
@@ -51,6 +56,9 @@ func oneSided(a *Alignment, check string) []Finding {
 		// A fragment beside a passage that is surely missing belongs to it.
 		sure := func(k int) bool { return k >= 0 && k < len(a.Beads) && missing(k) && a.Beads[k].Confidence >= 0.9 }
 		if f, ok := a.missing(first, k, check, sure(first-1) || sure(k)); ok {
+			if a.covered(first, k-1, check) || a.ownOrder(first, k-1, check) || a.otherSample(first, check) {
+				f.Severity, f.Confidence = Note, 0.3*f.Confidence
+			}
 			out = append(out, f)
 		}
 	}
@@ -100,6 +108,10 @@ func (a *Alignment) oneRun(x, y Bead) bool {
 	d, r, s := a.Src, x.Src, y.Src
 	if x.Src.Empty() {
 		d, r, s = a.Dst, x.Dst, y.Dst
+	}
+	// Between two that only the target has, others may have moved away.
+	if r.Hi != s.Lo {
+		return false
 	}
 	p, q := d.Segments[r.Hi-1].Block, d.Segments[s.Lo].Block
 	return p == q || d.Blocks[q].Kind == d.Blocks[p].Kind || d.Blocks[p].Kind == segment.Heading

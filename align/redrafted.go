@@ -15,9 +15,6 @@ const (
 	partWords   = 3
 	besideReach = 3
 	partOfNext  = 0.5
-	// How many deviations the lengths beside a passage differ, where what is
-	// missing is there.
-	unevenLength = 2.0
 )
 
 // redrafted reports whether Beads[first:end], which only one side has, may be
@@ -35,9 +32,6 @@ func (a *Alignment) redrafted(first, end int, check string) bool {
 		for _, k := range []int{a.pairedBeside(first, -1), a.pairedBeside(end-1, 1)} {
 			if k < 0 {
 				continue
-			}
-			if end-first == 1 && a.makesUp(b, a.Beads[k]) {
-				return true
 			}
 			n, ok := a.partOf(b, a.Beads[k])
 			known, part = max(known, n), part || ok
@@ -96,24 +90,4 @@ func (a *Alignment) partOf(alone, beside Bead) (known int, ok bool) {
 	_, with := knownOf(facing)
 	_, without := knownOf(before)
 	return known, known >= partWords && float64(min(taken, with-without)) >= partOfNext*float64(known)
-}
-
-// makesUp reports whether a segment without counterpart makes the lengths of a
-// bead beside it even, in the same block.
-func (a *Alignment) makesUp(alone, beside Bead) bool {
-	m := a.model
-	d, x, y := a.Src, alone.Src, beside.Src
-	if alone.Src.Empty() {
-		d, x, y = a.Dst, alone.Dst, beside.Dst
-	}
-	if d.Segments[x.Lo].Block != d.Segments[y.Lo].Block {
-		return false
-	}
-	joined := Bead{Src: union(alone.Src, beside.Src), Dst: union(alone.Dst, beside.Dst)}
-	now, then := m.apart(beside, m.len.ratio), m.apart(joined, m.len.ratio)
-	if alone.Src.Empty() {
-		now, then = -now, -then
-	}
-	// The side that lacks the segment is the longer one without it.
-	return now >= unevenLength && then > -0.5*unevenLength
 }

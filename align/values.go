@@ -3,6 +3,7 @@ package align
 import (
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/visavis/visavis/lang/value"
 	"github.com/visavis/visavis/segment"
@@ -124,6 +125,12 @@ func (a *Alignment) compareValues() []Finding {
 // by the check they belong to.
 func (a *Alignment) differences(b Bead, left, right []value.Value) []Finding {
 	onlySrc, onlyDst := value.Unmatched(left, right)
+	switch {
+	case len(onlySrc) == 1 && len(onlyDst) == 0:
+		onlyDst = inPlaceOf(onlySrc[0], left, right)
+	case len(onlyDst) == 1 && len(onlySrc) == 0:
+		onlySrc = inPlaceOf(onlyDst[0], right, left)
+	}
 	src, dst := a.SrcSpan(b), a.DstSpan(b)
 	var out []Finding
 	taken := make([]bool, len(onlyDst))
@@ -162,6 +169,44 @@ func (a *Alignment) differences(b Bead, left, right []value.Value) []Finding {
 	}
 	return out
 }
+
+// inPlaceOf returns the value that one side repeats where the other has v, which
+// the first lacks: "30 days, and 30 more" against "30 jours, puis 60". All other
+// values of the kind are as many on both sides, so that no pronoun took the place
+// of one.
+func inPlaceOf(v value.Value, ours, facing []value.Value) []value.Value {
+	if v.Soft {
+		return nil
+	}
+	count := map[string]int{}
+	for _, w := range ours {
+		if w.Kind == v.Kind && w.Key != v.Key {
+			count[w.Key]++
+		}
+	}
+	var out []value.Value
+	for _, w := range facing {
+		if w.Kind != v.Kind {
+			continue
+		}
+		if count[w.Key]--; count[w.Key] < 0 {
+			out = append(out, w)
+		}
+	}
+	for _, n := range count {
+		if n > 0 {
+			return nil
+		}
+	}
+	// One as long as the other: a year is in the place of nothing but a year.
+	if len(out) != 1 || out[0].Soft || hasLetter(out[0].Key) || hasLetter(v.Key) || out[0].End-out[0].Start != v.End-v.Start {
+		return nil
+	}
+	return out
+}
+
+// hasLetter reports whether a key is that of a code.
+func hasLetter(key string) bool { return strings.ContainsFunc(key, unicode.IsLetter) }
 
 // inWords reports whether a number is spelled out. One in words and one in digits
 // are seldom meant for each other.

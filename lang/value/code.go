@@ -14,6 +14,8 @@ const longestCode = 80
 func (f *finder) code(w word) int {
 	next, n := utf8.DecodeRuneInString(f.text[w.end:f.limit])
 	switch {
+	case f.version(w, n):
+		return w.end // the number is read next
 	case unicode.IsDigit(next) && next < utf8.RuneSelf, lowered(next) != 0:
 	case next == '_' && f.alnum(w.end+1):
 	case (next == '-' || next == '‑' || next == '‐') && upper(f.text[w.start]) && (w.size <= 3 || f.capitals(w)) && byteClass[f.at(w.end+n)] == digits:
@@ -45,6 +47,33 @@ func (f *finder) code(w word) int {
 	}
 	f.addCode(w.start, end)
 	return end
+}
+
+// version reports whether a word only introduces the number of a version, as in
+// v3.10, where others write "version 3.10", and in ABC-3.2.0.
+func (f *finder) version(w word, sep int) bool {
+	at := w.end
+	small := w.size == 1 && f.text[w.start]|0x20 == 'v'
+	if !small {
+		at += sep
+	}
+	end, points := at, 0
+	for {
+		stop := f.digitsEnd(end)
+		if stop == end {
+			return false
+		}
+		end = stop
+		if f.at(end) != '.' || byteClass[f.at(end+1)] != digits {
+			break
+		}
+		end++
+		points++
+	}
+	if c := f.at(end); f.alnum(end) || c == '_' || c == '/' || c == '-' && f.alnum(end+1) {
+		return false
+	}
+	return points > 1 || small && (points == 1 || lower(f.text[w.start]))
 }
 
 // capitals reports whether a word with a hyphen behind it starts a code in
@@ -205,6 +234,25 @@ func (f *finder) digitCode(pos int) int {
 	}
 	f.add(pos, end, kind, strings.ReplaceAll(text, "-", ""), kind == Reference)
 	return end
+}
+
+// shortRange looks at a range of labels whose second leaves out the digits that
+// it shares with the first: pages 727–28. It returns 0 where it is none.
+func (f *finder) shortRange(pos int) int {
+	a := f.digitsEnd(pos)
+	n := f.dash(a)
+	b := f.digitsEnd(a + n)
+	if f.list == outside || n == 0 || b-a-n < 1 || b-a-n >= a-pos || f.dash(b) > 0 || f.alnum(b) || f.at(b) == '(' || f.at(b) == '.' && f.alnum(b+1) {
+		return 0
+	}
+	first, last := f.text[pos:a], f.text[pos:a-(b-a-n)]+f.text[a+n:b]
+	if first >= last {
+		return 0
+	}
+	f.add(pos, a, Reference, trimZeros(first), true)
+	f.add(a+n, b, Reference, trimZeros(last), true)
+	f.list = inList
+	return b
 }
 
 // grouped reports whether points stand between groups of three digits alone.

@@ -102,6 +102,10 @@ func addressEnd(text string, pos int) int {
 	end, open := pos, 0
 	for end < len(text) && end-pos < longestAddress {
 		c := text[end]
+		if at := continued(text, pos, end); at > end {
+			end = at
+			continue
+		}
 		if c <= ' ' || strings.IndexByte("<>\"|\\^`{}", c) >= 0 {
 			break
 		}
@@ -126,6 +130,29 @@ func addressEnd(text string, pos int) int {
 		end++
 	}
 	return trimAddress(text, pos, end)
+}
+
+// continued returns where an address goes on that was broken between two lines
+// inside its query, or 0: the second line starts with a sign and holds an =.
+func continued(text string, pos, end int) int {
+	if c := text[end]; c != '\n' && c != '\r' || strings.IndexByte(text[pos:end], '?') < 0 {
+		return 0
+	}
+	at := end
+	for at < len(text) && at-end < longestGap && (text[at] == '\r' || text[at] == '\n' || text[at] == ' ' || text[at] == '\t') {
+		at++
+	}
+	rest := text[at:min(len(text), at+longestName)]
+	if rest == "" || rest[0] != '&' && rest[0] != '_' {
+		return 0
+	}
+	if n := strings.IndexAny(rest, " \t\r\n"); n >= 0 {
+		rest = rest[:n]
+	}
+	if strings.IndexByte(rest, '=') < 0 {
+		return 0
+	}
+	return at
 }
 
 func trimAddress(text string, pos, end int) int {

@@ -30,12 +30,13 @@ const (
 	unit                        // km: may stand right behind the digits
 	article                     // a, an, une: one, before a fraction
 	host                        // ourcommons.ca; the value is one name for it
+	universal                   // UTC: behind an hour
 )
 
 var roleNames = map[string]role{
 	"join": join, "and": and, "of": of, "day": day, "division": division, "money": money, "percent": percent,
 	"fraction": fraction, "half": fraction | whole, "collective": collective, "time": instant, "decade": decade,
-	"instrument": instrument, "unit": unit, "article": article, "host": host,
+	"instrument": instrument, "unit": unit, "article": article, "host": host, "universal": universal,
 }
 
 type entry struct {

@@ -17,6 +17,8 @@ import (
 //   - a reference and its first or last parts ("5(1)(a) and (b)", "5(1)(a) and
 //     5(1)(b)");
 //   - a code and one of other letters with the same digits;
+//   - two numbers with a stroke between them and the two apart: 24/7;
+//   - an e-mail address and its host, where the @ is written as a word;
 //   - any of the readings of an ambiguous number, date or time.
 //
 // What is returned is Soft where it alone is no reason for an alarm. Soft values
@@ -104,12 +106,13 @@ func looselyUnequal(rest, others, all []Value) (out []Value) {
 		})
 	}
 	for _, v := range others {
-		left[v.Key] = true
+		readings(v.Key, func(key string) bool { left[key] = true; return false })
 	}
+	pairs := pairsOf(rest, others)
 	for _, v := range rest {
 		if !readings(v.Key, func(key string) bool {
 			return looser[key] || loose(v.Kind, key, func(key string) bool { return exact[key] || key[0] == '#' && looser[key] }) ||
-				v.Kind <= Ordinal && parts[key] || v.Kind == Date && inParts(key, left)
+				v.Kind <= Ordinal && parts[key] || pairs[key] || v.Kind == Date && inParts(key, left)
 		}) {
 			out = append(out, v)
 		}
@@ -153,7 +156,11 @@ func loose(kind Kind, key string, yield func(string) bool) bool {
 			return yield(shift(key, 2) + "%")
 		}
 	case Link:
+		// Another name at a domain, or its host where the @ is spelled out.
 		if _, domain, ok := strings.Cut(key, "@"); ok {
+			return yield("#@" + domain)
+		}
+		if domain, ok := strings.CutSuffix(key, "/0/"); ok {
 			return yield("#@" + domain)
 		}
 	}
@@ -190,6 +197,25 @@ func datePart(kind Kind, key string, yield func(string) bool) bool {
 // left, as where the other side writes it in a way that is not understood.
 func inParts(key string, left map[string]bool) bool {
 	return !strings.HasPrefix(key, "-") && !datePart(Date, key, func(part string) bool { return !left[part] })
+}
+
+// pairsOf returns the keys of both sides where one writes two numbers in one that
+// the other writes apart: 24/7 against 24 and 7.
+func pairsOf(a, b []Value) map[string]bool {
+	var out map[string]bool
+	for _, side := range [2][2][]Value{{a, b}, {b, a}} {
+		for _, v := range side[0] {
+			x, y, ok := strings.Cut(v.Key, "/")
+			if !ok || v.Kind != Number || !contains(side[1], x) || !contains(side[1], y) {
+				continue
+			}
+			if out == nil {
+				out = map[string]bool{}
+			}
+			out[v.Key], out[x], out[y] = true, true, true
+		}
+	}
+	return out
 }
 
 func onlyDigits(s string) string {

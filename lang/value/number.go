@@ -128,7 +128,13 @@ func (f *finder) atNumber(pos int) int {
 	if end := f.numericDate(pos); end > 0 {
 		return end
 	}
+	if end := f.universalTime(pos); end > 0 {
+		return end
+	}
 	if end := f.clock(pos); end > 0 {
+		return end
+	}
+	if end := f.shortRange(pos); end > 0 {
 		return end
 	}
 	if end := f.digitCode(pos); end > 0 {

@@ -56,6 +56,9 @@ func (f *finder) clock(pos int) int {
 	}
 	rest := ":" + two(minute)
 	key := two(hour%24) + rest
+	if hour == 24 && minute == 0 {
+		key += alternative + "24" // a day, as in 24 h sur 24
+	}
 	if !marked && !f.comma && hour >= 1 && hour <= 12 && f.text[pos] != '0' {
 		key += alternative + two((hour+12)%24) + rest
 	}
@@ -96,4 +99,29 @@ func (f *finder) meridiem(pos int) (hours, end int) {
 		at++
 	}
 	return hours, at
+}
+
+// universalTime looks at an hour of universal time: 06Z, 06 UTC, 1200 UTC,
+// 12TU. It returns 0 where there is none.
+func (f *finder) universalTime(pos int) int {
+	end := f.digitsEnd(pos)
+	minute := 0
+	switch end - pos {
+	case 4:
+		minute = atoi(f.text[pos+2 : end])
+	case 1, 2:
+	default:
+		return 0
+	}
+	hour := atoi(f.text[pos:min(pos+2, end)])
+	at := f.spaces(end)
+	if hour > 24 || minute > 59 || !upper(f.at(at)) || f.alnumBefore(pos) {
+		return 0
+	}
+	w := f.word(at)
+	if f.role(w)&universal == 0 || byteClass[f.at(w.end)] == digits || w.size == 1 && (at > end || end-pos < 2) {
+		return 0
+	}
+	f.add(pos, w.end, Time, two(hour%24)+":"+two(minute), false)
+	return w.end
 }
