@@ -5,26 +5,31 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"math"
-	"strconv"
 	"strings"
 
 	"github.com/visavis/visavis/align"
+	"github.com/visavis/visavis/align/bitext"
 	"github.com/visavis/visavis/align/report"
-	"github.com/visavis/visavis/segment"
 )
 
 type alignCommand struct {
 	pairFlags
 	aligningFlags
-	Format string `name:"format" enum:"text,tsv,jsonl,vecalign" default:"text" help:"help_align_format"`
-	Width  int    `name:"width" placeholder:"N" help:"help_width"`
+	Format        []string `name:"format" sep:"none" default:"text" placeholder:"FORMAT[=FILE]" help:"help_align_format"`
+	DropUnaligned bool     `name:"drop-unaligned" help:"help_drop_unaligned"`
+	Width         int      `name:"width" placeholder:"N" help:"help_width"`
 }
 
 // Run prints the pairs of two files.
 func (c *alignCommand) Run(ctx context.Context, s *streams) error {
 	if c.Width != 0 && c.Width < 40 {
 		return fmt.Errorf("--width: %s", words(s.ui, "want 40 or more", "40 ou plus est attendu"))
+	}
+	targets, err := c.targets(s)
+	if err != nil {
+		return err
 	}
 	src, dst, err := c.documents(s)
 	if err != nil {
@@ -43,25 +48,85 @@ func (c *alignCommand) Run(ctx context.Context, s *streams) error {
 			fmt.Fprintf(s.err, "visavis: %s\n", report.Message(&align.Verdict{Alignment: a}, f, s.ui))
 		}
 	}
-	out := bufio.NewWriter(s.out)
-	switch c.Format {
-	case "tsv":
-		writeTSV(out, a)
-	case "jsonl":
-		err = writePairs(out, a)
-	case "vecalign":
-		writeVecalign(out, a)
-	default:
-		printPairs(out, a, terminalWidth(c.Width), s.ui)
+	shown := a
+	if c.DropUnaligned {
+		shown = aligned(a)
 	}
-	if err != nil {
-		return err
+	for _, t := range targets {
+		if err := c.write(s, t, shown); err != nil {
+			return err
+		}
 	}
-	if err := out.Flush(); err != nil {
-		return err
+	if n := len(a.Beads) - len(shown.Beads); n > 0 {
+		s.tellDropped(n)
 	}
 	s.tellDoubts(a)
 	return nil
+}
+
+// target is a form that the pairs are wanted in, and the file for it.
+type target struct{ format, path string }
+
+// targets reads --format.
+func (c *alignCommand) targets(s *streams) (out []target, err error) {
+	seen := map[string]bool{}
+	for _, f := range c.Format {
+		format, path, ok := strings.Cut(f, "=")
+		switch {
+		case format != "text" && !bitext.Format(format).Known():
+			return nil, fmt.Errorf("--format: %s: %s", words(s.ui, "no such form", "forme inconnue"), f)
+		case !ok:
+			path = "-"
+		case path == "":
+			return nil, fmt.Errorf("--format: %s: %s", words(s.ui, "want the name of a file behind =", "un nom de fichier est attendu après ="), f)
+		}
+		if path == "-" && bitext.Format(format) == bitext.Moses {
+			return nil, fmt.Errorf("--format: %s", words(s.ui, "a Moses pair is two files: want moses=NAME", "une paire Moses est faite de deux fichiers : moses=NOM est attendu"))
+		}
+		if format == string(bitext.Ladder) && c.DropUnaligned {
+			return nil, fmt.Errorf("--drop-unaligned: %s", words(s.ui, "a ladder cannot leave out passages without a counterpart", "une échelle ne peut pas omettre les passages sans contrepartie"))
+		}
+		if seen[path] {
+			return nil, fmt.Errorf("--format: %s: %s", words(s.ui, "two forms for one output", "deux formes pour une même sortie"), path)
+		}
+		seen[path] = true
+		out = append(out, target{format, path})
+	}
+	return out, nil
+}
+
+// aligned is an alignment without the beads that have one side only.
+func aligned(a *align.Alignment) *align.Alignment {
+	out := &align.Alignment{Src: a.Src, Dst: a.Dst}
+	for _, b := range a.Beads {
+		if !b.Src.Empty() && !b.Dst.Empty() {
+			out.Beads = append(out.Beads, b)
+		}
+	}
+	return out
+}
+
+// write writes the pairs in one form.
+func (c *alignCommand) write(s *streams, t target, a *align.Alignment) error {
+	if t.format != "text" && t.format != string(bitext.JSONLines) {
+		w := bitext.Writer{Format: bitext.Format(t.format), SourceLang: c.SourceLang, TargetLang: c.TargetLang}
+		if w.SourceLang == "" {
+			w.SourceLang = a.Src.Lang.Tag()
+		}
+		if w.TargetLang == "" {
+			w.TargetLang = a.Dst.Lang.Tag()
+		}
+		return s.writeBitext(w, t.path, bitext.Units(a))
+	}
+	return s.writeFiles([]string{t.path}, func(outs []io.Writer) error {
+		out := bufio.NewWriter(outs[0])
+		if t.format == "text" {
+			printPairs(out, a, terminalWidth(c.Width), s.ui)
+		} else if err := writePairs(out, a); err != nil {
+			return err
+		}
+		return out.Flush()
+	})
 }
 
 // doubtful is the confidence below which a bead is pointed out.
@@ -83,22 +148,6 @@ func (s *streams) tellDoubts(a *align.Alignment) {
 		return
 	}
 	fmt.Fprintf(s.err, words(s.ui, "visavis: %d uncertain stretches, the first at %s\n", "visavis: %d passages incertains, le premier à %s\n"), len(doubts), place)
-}
-
-// writeTSV writes source, target and confidence, a bead a line. The segments of
-// a side are joined by a space, and white space inside them becomes one.
-func writeTSV(out *bufio.Writer, a *align.Alignment) {
-	for _, b := range a.Beads {
-		fmt.Fprintf(out, "%s\t%s\t%.3f\n", joined(a.Src, b.Src), joined(a.Dst, b.Dst), b.Confidence)
-	}
-}
-
-func joined(d *segment.Document, r align.Range) string {
-	var parts []string
-	for i := r.Lo; i < r.Hi; i++ {
-		parts = append(parts, report.Excerpt(d.SegmentText(i), 0))
-	}
-	return strings.Join(parts, " ")
 }
 
 // pairLine is a bead as JSON Lines have it.
@@ -140,20 +189,4 @@ func indexes(r align.Range) []int {
 		out = append(out, i)
 	}
 	return out
-}
-
-// writeVecalign writes the beads as vecalign does, "[0, 1]:[0]:0.123". The last
-// number is a cost: one less the confidence.
-func writeVecalign(out *bufio.Writer, a *align.Alignment) {
-	for _, b := range a.Beads {
-		fmt.Fprintf(out, "[%s]:[%s]:%.6f\n", commas(b.Src), commas(b.Dst), 1-b.Confidence)
-	}
-}
-
-func commas(r align.Range) string {
-	parts := make([]string, 0, r.Len())
-	for _, i := range indexes(r) {
-		parts = append(parts, strconv.Itoa(i))
-	}
-	return strings.Join(parts, ", ")
 }

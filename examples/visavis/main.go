@@ -41,6 +41,7 @@ type commandLine struct {
 
 	Check    checkCommand    `cmd:"" help:"help_check"`
 	Align    alignCommand    `cmd:"" help:"help_align"`
+	Convert  convertCommand  `cmd:"" help:"help_convert"`
 	Segment  segmentCommand  `cmd:"" help:"help_segment"`
 	Evaluate evaluateCommand `cmd:"" help:"help_evaluate"`
 	Train    trainCommand    `cmd:"" help:"help_train"`

@@ -12,7 +12,7 @@ import (
 )
 
 type segmentCommand struct {
-	Format    string `name:"format" enum:"text,jsonl" default:"text" help:"help_segment_format"`
+	Format    string `name:"format" enum:"text,lines,jsonl" default:"text" help:"help_segment_format"`
 	Lang      string `name:"lang" placeholder:"TAG" help:"help_lang"`
 	Segmented bool   `name:"segmented" help:"help_segmented"`
 	formatFlag
@@ -47,9 +47,14 @@ func (c *segmentCommand) Run(s *streams) error {
 		if err != nil {
 			return err
 		}
-		if c.Format == "jsonl" {
+		switch c.Format {
+		case "jsonl":
 			err = writeSegments(out, d)
-		} else {
+		case "lines":
+			for i := range d.Segments {
+				fmt.Fprintln(out, report.Excerpt(d.SegmentText(i), 0))
+			}
+		default:
 			printSegments(out, d)
 		}
 		if err != nil {

@@ -7,7 +7,6 @@ import (
 	"io"
 	"iter"
 	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 
@@ -59,7 +58,10 @@ func (c *trainCommand) Run(ctx context.Context, s *streams) error {
 	if err != nil {
 		return s.libraryError(err)
 	}
-	bytes, err := f.commit(l)
+	bytes, err := l.WriteTo(f)
+	if err == nil {
+		err = f.commit()
+	}
 	if err != nil {
 		return s.fileError(c.Output, err)
 	}
@@ -116,35 +118,6 @@ func (s *streams) filePairs(path string, read func(io.Reader) iter.Seq2[lexicon.
 		}
 		read(in)(yield)
 	}
-}
-
-// replacement is a file that takes the place of another whole or not at all. It
-// lies beside it until then.
-type replacement struct {
-	*os.File
-	path string
-}
-
-func newReplacement(path string) (*replacement, error) {
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
-	return &replacement{f, path}, err
-}
-
-// commit writes the content and puts the file in its place.
-func (r *replacement) commit(content io.WriterTo) (written int64, err error) {
-	if written, err = content.WriteTo(r.File); err != nil {
-		return 0, err
-	}
-	if err := errors.Join(r.Chmod(0o644), r.Close()); err != nil {
-		return 0, err
-	}
-	return written, os.Rename(r.Name(), r.path)
-}
-
-// abandon takes the file away, if it has not been put in its place.
-func (r *replacement) abandon() {
-	r.Close()
-	os.Remove(r.Name())
 }
 
 // progress draws a bar on standard error, if that is a terminal, and returns what

@@ -80,6 +80,7 @@ var helpTexts = map[string]text{
   visavis check notice.en.txt notice.fr.txt     what is missing, extra or left untranslated
   visavis align notice.en.txt notice.fr.txt     the two texts side by side
   visavis segment notice.fr.txt                 one text, cut into sentences
+  visavis convert memory.tmx memory.tsv         a bitext in another format
 
 Exit codes: 0 done, and check found nothing; 1 check found something at or above --fail-on; 2 the command line or a file is wrong.`,
 		`Aligne la version anglaise et la version française d’un document et dit ce que l’une contient et qui manque à l’autre.
@@ -87,6 +88,7 @@ Exit codes: 0 done, and check found nothing; 1 check found something at or above
   visavis check avis.en.txt avis.fr.txt     ce qui manque, est en trop ou n’est pas traduit
   visavis align avis.en.txt avis.fr.txt     les deux textes côte à côte
   visavis segment avis.fr.txt               un texte, découpé en phrases
+  visavis convert memoire.tmx memoire.tsv   un bitexte dans un autre format
 
 Codes de sortie : 0 terminé, et check n’a rien trouvé; 1 check a trouvé quelque chose d’au moins la gravité de --fail-on; 2 la ligne de commande ou un fichier est erroné.`,
 	},
@@ -113,7 +115,7 @@ Codes de sortie : 0 terminé, et check n’a rien trouvé; 1 check a trouvé que
 	"help_min_confidence":   {"Leave out findings below this confidence, 0 to 1 (default: 0.6).", "Omettre les constats sous ce degré de confiance, de 0 à 1 (par défaut : 0,6)."},
 	"help_check_format":     {"Form of the findings: text, json.", "Forme des constats : text, json."},
 	"help_align_format":     {"Form of the pairs: text, tsv, jsonl, vecalign.", "Forme des paires : text, tsv, jsonl, vecalign."},
-	"help_segment_format":   {"Form of the segments: text, jsonl.", "Forme des segments : text, jsonl."},
+	"help_segment_format":   {"Form of the segments: text, lines (one a line, no more), jsonl.", "Forme des segments : text, lines (un par ligne, sans plus), jsonl."},
 	"help_input":            {"Form of the files: auto (by extension and content), text, markdown, html.", "Forme des fichiers : auto (d’après l’extension et le contenu), text, markdown, html."},
 	"help_split_quotes":     {"End sentences inside quotations too.", "Terminer les phrases à l’intérieur des citations aussi."},
 	"help_abbreviations":    {"More abbreviations that never end a sentence, such as Bldg.,Rm.", "Autres abréviations qui ne terminent jamais une phrase, comme bât.,loc."},
@@ -142,6 +144,17 @@ Codes de sortie : 0 terminé, et check n’a rien trouvé; 1 check a trouvé que
 	"help_dictionary":       {"A list of words, word TAB translation; translation, each pair of which counts ten times.", "Une liste de mots, mot TAB traduction; traduction, dont chaque paire compte dix fois."},
 	"help_entries":          {"Most entries that are kept (default: all that are likely).", "Nombre maximal d’entrées conservées (par défaut : toutes celles qui sont probables)."},
 	"help_iterations":       {"Rounds of learning (default: 5).", "Nombre de passes d’apprentissage (par défaut : 5)."},
+	"help_convert":          {"Write a bitext in another format.", "Écrire un bitexte dans un autre format."},
+	"help_convert_files":    {"File to read, or - for standard input. What gzip has packed is unpacked.", "Fichier à lire, ou - pour l’entrée standard. Ce que gzip a comprimé est décomprimé."},
+	"help_convert_out":      {"More files to read, and last the one to write, or - for standard output; packed if its name ends in .gz. With --output all are read, one behind the other.", "Autres fichiers à lire, puis celui à écrire, ou - pour la sortie standard; comprimé si son nom se termine par .gz. Avec --output, tous sont lus, l’un à la suite de l’autre."},
+	"help_convert_output":   {"File to write; of a Moses pair, its name before .en and .fr.", "Fichier à écrire; pour une paire Moses, son nom sans .en ni .fr."},
+	"help_from":             {"Format of the files read: auto (by content and extension), tmx, xliff-1.2, xliff-2.1, xces, ladder, ladder-text, vecalign, moses (two files, a passage a line), tsv, jsonl.", "Format des fichiers lus : auto (d’après le contenu et l’extension), tmx, xliff-1.2, xliff-2.1, xces, ladder, ladder-text, vecalign, moses (deux fichiers, un passage par ligne), tsv, jsonl."},
+	"help_to":               {"Format of the file written: auto (by extension; .xlf is xliff-1.2), or one of those of --from.", "Format du fichier écrit : auto (d’après l’extension; .xlf donne xliff-1.2), ou l’un de ceux de --from."},
+	"help_convert_source":   {"Language of the source side, such as en or fr-CA; regions do not count in reading (default: as in the file).", "Langue du côté source, comme en ou fr-CA; à la lecture, la région ne compte pas (par défaut : celle du fichier)."},
+	"help_convert_target":   {"Language of the target side (default: as in the file).", "Langue du côté cible (par défaut : celle du fichier)."},
+	"help_source_text":      {"Segmented source text, one segment a line, that xces, ladder and vecalign are about; for xces also a document of OPUS.", "Texte source segmenté, un segment par ligne, dont traitent xces, ladder et vecalign; pour xces, aussi un document d’OPUS."},
+	"help_target_text":      {"Segmented target text.", "Texte cible segmenté."},
+	"help_drop_unaligned":   {"Leave out passages without a counterpart. Otherwise they are kept: in tmx as a unit with one language, in xliff as one without a target or with an empty source, in moses as a blank line.", "Omettre les passages sans contrepartie. Autrement ils sont conservés : en tmx comme une unité d’une seule langue, en xliff comme une unité sans cible ou dont la source est vide, en moses comme une ligne vide."},
 	"help_output":           {"File to write.", "Fichier à écrire."},
 }
 
@@ -215,6 +228,44 @@ var libraryErrors = []struct {
 	fr      string
 }{
 	{regexp.MustCompile(`^line (\d+): `), "ligne $1 : "},
+	{regexp.MustCompile(`^unit (\d+): `), "unité $1 : "},
+	{regexp.MustCompile(`cannot tell the format$`), "impossible de reconnaître le format"},
+	{regexp.MustCompile(`the languages are not known$`), "les langues ne sont pas connues"},
+	{regexp.MustCompile(`the text of its segments is not known$`), "le texte de ses segments n’est pas connu"},
+	{regexp.MustCompile(`the numbers of its segments are not known$`), "les numéros de ses segments ne sont pas connus"},
+	{regexp.MustCompile(`a ladder cannot leave out passages without a counterpart$`), "une échelle ne peut pas omettre les passages sans contrepartie"},
+	{regexp.MustCompile(`segment (\d+) is out of order, which a ladder cannot hold$`), "le segment $1 n’est pas dans l’ordre, ce qu’une échelle ne peut pas contenir"},
+	{regexp.MustCompile(`segments (\d+) and (\d+) are not neighbours, which a ladder cannot hold$`), "les segments $1 et $2 ne se suivent pas, ce qu’une échelle ne peut pas contenir"},
+	{regexp.MustCompile(`a text in (\S+) among those in (\S+)$`), "un texte en $1 parmi ceux en $2"},
+	{regexp.MustCompile(`no (TMX|XLIFF|XCES): the file starts with the element (".*")$`), "ce n’est pas du $1 : le fichier commence par l’élément $2"},
+	{regexp.MustCompile(`no (TMX|XLIFF|XCES): the file has no element$`), "ce n’est pas du $1 : le fichier n’a aucun élément"},
+	{regexp.MustCompile(`XLIFF of version (".*") is not read: want 1.2 or 2.1$`), "XLIFF de version $1 n’est pas lu : 1.2 ou 2.1 est attendu"},
+	{regexp.MustCompile(`the file is from (\S+), not from (\S+) to (\S+)$`), "le fichier part de $1 et ne va pas de $2 vers $3"},
+	{regexp.MustCompile(`the file is from (\S+) to (\S+), not from (\S+) to (\S+)$`), "le fichier va de $1 vers $2 et non de $3 vers $4"},
+	{regexp.MustCompile(`text outside of any element$`), "du texte hors de tout élément"},
+	{regexp.MustCompile(`a second document behind the end of the first$`), "un second document après la fin du premier"},
+	{regexp.MustCompile(`more than (\d+) elements inside each other$`), "plus de $1 éléments l’un dans l’autre"},
+	{regexp.MustCompile(`a text or tag longer than (\d+) bytes$`), "un texte ou une balise de plus de $1 octets"},
+	{regexp.MustCompile(`a unit of more than (\d+) bytes$`), "une unité de plus de $1 octets"},
+	{regexp.MustCompile(`a text of more than (\d+) bytes$`), "un texte de plus de $1 octets"},
+	{regexp.MustCompile(`a sentence of more than (\d+) bytes$`), "une phrase de plus de $1 octets"},
+	{regexp.MustCompile(`want xtargets such as (".*")$`), "un xtargets comme $1 est attendu"},
+	{regexp.MustCompile(`(".*") is not the number of a sentence$`), "$1 n’est pas le numéro d’une phrase"},
+	{regexp.MustCompile(`(-?\d+) is not the number of a segment$`), "$1 n’est pas le numéro d’un segment"},
+	{regexp.MustCompile(`no sentence (".*") in (.*)$`), "aucune phrase $1 dans $2"},
+	{regexp.MustCompile(`a second sentence (".*")$`), "une seconde phrase $1"},
+	{regexp.MustCompile(`segment (\d+), from 0, of (.*), which has (\d+)$`), "le segment $1, compté à partir de 0, de $2, qui en a $3"},
+	{regexp.MustCompile(`a second pair of documents, (".*") and (".*"), beside those that the texts are of$`), "une seconde paire de documents, $1 et $2, en plus de celle des textes"},
+	{regexp.MustCompile(`want two numbers of segments and a score with tabs between them$`), "deux numéros de segment et une note séparés par des tabulations sont attendus"},
+	{regexp.MustCompile(`want a source, a target and a score with tabs between them$`), "une source, une cible et une note séparées par des tabulations sont attendues"},
+	{regexp.MustCompile(`want numbers of segments such as (.*) or (.*)$`), "des numéros de segment comme $1 ou $2 sont attendus"},
+	{regexp.MustCompile(`the rungs do not go up$`), "les barreaux ne montent pas"},
+	{regexp.MustCompile(`more than (\d+) segments between two rungs$`), "plus de $1 segments entre deux barreaux"},
+	{regexp.MustCompile(`want an object with source and target$`), "un objet avec source et target est attendu"},
+	{regexp.MustCompile(`want an object, not a JSON (\S+)$`), "un objet est attendu, et non une valeur JSON de type $1"},
+	{regexp.MustCompile(`: not JSON: `), ": pas du JSON : "},
+	{regexp.MustCompile(`the file ends before (.*) does$`), "le fichier se termine avant $1"},
+	{regexp.MustCompile(`unexpected EOF$`), "le fichier est incomplet"},
 	{regexp.MustCompile(`want two columns with a tab between them$`), "deux colonnes séparées par une tabulation sont attendues"},
 	{regexp.MustCompile(`want a source and a target with a tab between them(, or .*)?$`), "une source et une cible séparées par une tabulation sont attendues"},
 	{regexp.MustCompile(`(".*") is not a probability above 0 and up to 1$`), "$1 n’est pas une probabilité supérieure à 0 et d’au plus 1"},

@@ -1,17 +1,13 @@
 package lexicon
 
 import (
-	"bufio"
 	"bytes"
-	"compress/gzip"
-	"errors"
-	"fmt"
 	"io"
 	"iter"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/visavis/visavis/lang"
+	"github.com/visavis/visavis/lang/stream"
 )
 
 // Pair is a passage and its translation.
@@ -33,9 +29,9 @@ const maxLine = 1 << 20
 // at the first error, which starts with name and line: "laws.tsv:12: ...".
 func Pairs(r io.Reader, name string, source, target *lang.Language) iter.Seq2[Pair, error] {
 	return func(yield func(Pair, error) bool) {
-		in, err := unpack(r)
+		in, err := stream.Unpack(r)
 		if err != nil {
-			yield(Pair{}, fmt.Errorf("%s: %w", name, err))
+			yield(Pair{}, stream.Named(name, err))
 			return
 		}
 		pairs := tsvPairs(in)
@@ -43,12 +39,9 @@ func Pairs(r io.Reader, name string, source, target *lang.Language) iter.Seq2[Pa
 			pairs = tmxPairs(in, source.Tag(), target.Tag())
 		}
 		for p, err := range pairs {
-			var at *lineError
 			switch {
-			case errors.As(err, &at):
-				err = fmt.Errorf("%s:%d: %w", name, at.line, at.err)
 			case err != nil:
-				err = fmt.Errorf("%s: %w", name, err)
+				err = stream.Named(name, err)
 			case strings.TrimSpace(p.Source) == "" || strings.TrimSpace(p.Target) == "":
 				continue
 			}
@@ -69,104 +62,49 @@ const dictionaryWeight = 10
 // are for readers. Errors are as those of [Pairs].
 func Dictionary(r io.Reader, name string) iter.Seq2[Pair, error] {
 	return func(yield func(Pair, error) bool) {
-		err := eachLine(r, func(line string) error {
+		for l, err := range stream.Lines(r, maxLine) {
+			if err != nil {
+				yield(Pair{}, stream.Named(name, err))
+				return
+			}
+			line := string(l.Bytes)
 			if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#") {
-				return nil
+				continue
 			}
 			source, targets, ok := strings.Cut(line, "\t")
 			if !ok {
-				return errors.New("want two columns with a tab between them")
+				yield(Pair{}, stream.Named(name, stream.Errorf(l.Number, "want two columns with a tab between them")))
+				return
 			}
 			for target := range strings.SplitSeq(targets, ";") {
 				if !yield(Pair{Source: source, Target: strings.TrimSpace(target), Weight: dictionaryWeight}, nil) {
-					return errStop
+					return
 				}
 			}
-			return nil
-		})
-		var at *lineError
-		switch {
-		case errors.As(err, &at) && errors.Is(err, errStop), err == nil:
-		case errors.As(err, &at):
-			yield(Pair{}, fmt.Errorf("%s:%d: %w", name, at.line, at.err))
-		default:
-			yield(Pair{}, fmt.Errorf("%s: %w", name, err))
 		}
 	}
 }
-
-// unpack reads what gzip has packed, and anything else as it is.
-func unpack(r io.Reader) (*bufio.Reader, error) {
-	in := bufio.NewReaderSize(r, 1<<16)
-	if start, _ := in.Peek(2); string(start) != "\x1f\x8b" {
-		return in, nil
-	}
-	z, err := gzip.NewReader(in)
-	if err != nil {
-		return nil, err
-	}
-	return bufio.NewReaderSize(z, 1<<16), nil
-}
-
-// lineError is an error and the line that it is in, from 1.
-type lineError struct {
-	line int
-	err  error
-}
-
-func (e *lineError) Error() string { return fmt.Sprintf("line %d: %s", e.line, e.err) }
-func (e *lineError) Unwrap() error { return e.err }
 
 // tsvPairs reads two columns.
 func tsvPairs(r io.Reader) iter.Seq2[Pair, error] {
 	return func(yield func(Pair, error) bool) {
-		err := eachLine(r, func(line string) error {
-			if strings.TrimSpace(line) == "" {
-				return nil
+		for line, err := range stream.Lines(r, maxLine) {
+			if err != nil {
+				yield(Pair{}, err)
+				return
 			}
-			source, rest, ok := strings.Cut(line, "\t")
+			if len(bytes.TrimSpace(line.Bytes)) == 0 {
+				continue
+			}
+			source, rest, ok := strings.Cut(string(line.Bytes), "\t")
 			if !ok {
-				return errors.New("want two columns with a tab between them")
+				yield(Pair{}, stream.Errorf(line.Number, "want two columns with a tab between them"))
+				return
 			}
 			target, _, _ := strings.Cut(rest, "\t")
 			if !yield(Pair{Source: source, Target: target}, nil) {
-				return errStop
+				return
 			}
-			return nil
-		})
-		if err != nil && !errors.Is(err, errStop) {
-			yield(Pair{}, err)
 		}
 	}
-}
-
-// errStop ends a reading that nobody listens to any more.
-var errStop = errors.New("stop")
-
-// eachLine calls do with each line of a text in UTF-8, without its end and
-// without a byte order mark. Its errors tell the line.
-func eachLine(r io.Reader, do func(line string) error) error {
-	s := bufio.NewScanner(r)
-	s.Buffer(make([]byte, 0, 1<<16), maxLine)
-	n := 0
-	for s.Scan() {
-		n++
-		b := s.Bytes()
-		if n == 1 {
-			b = bytes.TrimPrefix(b, []byte("\ufeff"))
-		}
-		if !utf8.Valid(b) {
-			return &lineError{n, errors.New("not UTF-8")}
-		}
-		if err := do(string(b)); err != nil {
-			return &lineError{n, err}
-		}
-	}
-	if err := s.Err(); err != nil {
-		if errors.Is(err, bufio.ErrTooLong) {
-			err = fmt.Errorf("longer than %d bytes", maxLine)
-		}
-		return &lineError{n + 1, err}
-	}
-	return nil
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/visavis/visavis/lang"
+	"github.com/visavis/visavis/lang/stream"
 )
 
 // maxFile is the largest lexicon file that is read, in bytes.
@@ -30,7 +31,7 @@ const maxFile = 256 << 20
 // Blank lines and those that start with # are passed over. Errors name the line:
 // "line 12: ...".
 func Read(r io.Reader, source, target *lang.Language) (*Lexicon, error) {
-	in, err := unpack(r)
+	in, err := stream.Unpack(r)
 	if err != nil {
 		return nil, fmt.Errorf("lexicon: %w", err)
 	}
@@ -38,8 +39,15 @@ func Read(r io.Reader, source, target *lang.Language) (*Lexicon, error) {
 		return readBinary(in, source.Tag(), target.Tag())
 	}
 	d := dictionary{source: source, target: target}
-	if err := eachLine(in, d.read); err != nil {
-		return nil, fmt.Errorf("lexicon: %w", err)
+	for line, err := range stream.Lines(in, maxLine) {
+		if err == nil {
+			if err = d.read(string(line.Bytes)); err != nil {
+				err = &stream.Error{Line: line.Number, Err: err}
+			}
+		}
+		if err != nil {
+			return nil, fmt.Errorf("lexicon: %w", err)
+		}
 	}
 	return d.lexicon()
 }

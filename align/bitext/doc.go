@@ -1,0 +1,69 @@
+// Package bitext reads and writes translated texts in the formats that other
+// programs use: translation memories, files for translators, lines for training,
+// and the links of aligners.
+//
+//	units := bitext.Units(alignment) // or a Reader's
+//	err := bitext.Writer{Format: bitext.TMX}.Write(file, units)
+//
+//	for u, err := range (bitext.Reader{}).Read("memory.tmx", file) { ... }
+//
+// A [Unit] is a passage and its translation. Units are read and written one at a
+// time, in memory that does not grow with the file. [Units] takes them from an
+// alignment.
+//
+// # What a format keeps
+//
+// A passage without a counterpart is kept in every format, unless
+// [Writer.DropUnaligned] is set. What else is kept:
+//
+//	format       segments  numbers  strength              document  languages
+//	tmx          joined    lost     confidence, or score  lost      of each text
+//	xliff-1.2    joined    lost     confidence, or score  source's  of each document
+//	xliff-2.1    joined    lost     confidence, or score  source's  of the file
+//	xces         lost      kept     as score              both      lost
+//	ladder       lost      kept     as score              lost      lost
+//	ladder-text  kept      lost     as score              lost      lost
+//	vecalign     lost      kept     as score              lost      lost
+//	moses        joined    lost     lost                  lost      lost
+//	tsv          joined    lost     confidence, or score  lost      lost
+//	jsonl        kept      kept     both, moved           both      of each text
+//
+// Segments: "joined" are those of a unit with a space between them. In ladder-text
+// they have ~~~ between them, so a ~~~ inside them loses a stroke.
+//
+// Numbers are those of segments in their documents. Formats that hold nothing else
+// are read with the segmented texts, see [Reader.SourceText], or without; then
+// their units have no text. XCES counts from 1, the others from 0. A ladder only
+// goes up: what stands elsewhere on the other side is two passages without a
+// counterpart, if the unit says that it is [Unit.Moved], and otherwise an error.
+//
+// Strength: "confidence, or score" is the confidence where it is known, and
+// otherwise the score. The property x-confidence or x-score of TMX has it, a note
+// from or of the category "confidence" or "score" in XLIFF, and the third or the
+// fourth column of TSV. Formats of aligners have one number whose unit is not
+// said: they are given the same, and it is read as a score. vecalign has costs,
+// which are one less the confidence, or the score with the other sign. A
+// confidence has three decimals, and is never written as 0.
+//
+// # What happens to text
+//
+// Text is never markup: what looks like it is escaped. XML keeps white space, and
+// characters that it cannot hold become U+FFFD. Formats of lines have a space in
+// place of white space other than no-break spaces, and U+FFFD in place of control
+// characters. Bytes that are not UTF-8 are U+FFFD. Of XML that is read, inline
+// tags are dropped and what is inside them is text.
+//
+// # What is read
+//
+// Readers are strict. They expand no entities but those of XML itself, open no
+// other file, and refuse lines and units of more than 8 MB, texts between two tags
+// of more than 1 MB, and elements more than 100 deep. XLIFF is read from 1.0 to
+// 1.2 and from 2.0 on; of 2.x each segment is a unit.
+//
+// # References
+//
+// TMX 1.4b: LISA OSCAR, 2005, now with GALA. XLIFF 1.2: OASIS, 2008; 2.1: OASIS,
+// 2018. XCES: Ide, Bonhomme and Romary 2000, as OPUS uses it (Tiedemann 2012).
+// hunalign: Varga and others 2005. vecalign: Thompson and Koehn 2019. Moses: Koehn
+// and others 2007.
+package bitext

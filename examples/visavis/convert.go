@@ -1,0 +1,223 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+
+	"github.com/visavis/visavis/align/bitext"
+	"github.com/visavis/visavis/lang"
+)
+
+type convertCommand struct {
+	From          string `name:"from" enum:"auto,tmx,xliff-1.2,xliff-2.1,xces,ladder,ladder-text,vecalign,moses,tsv,jsonl" default:"auto" help:"help_from"`
+	To            string `name:"to" enum:"auto,tmx,xliff-1.2,xliff-2.1,xces,ladder,ladder-text,vecalign,moses,tsv,jsonl" default:"auto" help:"help_to"`
+	SourceLang    string `name:"source-lang" placeholder:"TAG" help:"help_convert_source"`
+	TargetLang    string `name:"target-lang" placeholder:"TAG" help:"help_convert_target"`
+	SourceText    string `name:"source-text" placeholder:"FILE" help:"help_source_text"`
+	TargetText    string `name:"target-text" placeholder:"FILE" help:"help_target_text"`
+	DropUnaligned bool   `name:"drop-unaligned" help:"help_drop_unaligned"`
+	Output        string `name:"output" short:"o" placeholder:"OUT" help:"help_convert_output"`
+
+	In    string   `arg:"" name:"in" help:"help_convert_files"`
+	Out   []string `arg:"" optional:"" name:"out" help:"help_convert_out"` // the last, or more to read
+	files []string // to read
+}
+
+// Run writes one or more bitexts in another format.
+func (c *convertCommand) Run(ctx context.Context, s *streams) error {
+	c.files = append([]string{c.In}, c.Out...)
+	if last := len(c.files) - 1; c.Output == "" {
+		if last == 0 {
+			return errors.New(words(s.ui, "want IN and OUT", "IN et OUT sont attendus"))
+		}
+		c.Output, c.files = c.files[last], c.files[:last]
+	}
+	for _, flag := range [...][2]string{{"--source-lang", c.SourceLang}, {"--target-lang", c.TargetLang}} {
+		if err := s.checkTag(flag[0], flag[1]); err != nil {
+			return err
+		}
+	}
+	to := bitext.Format(c.To)
+	if c.To == "auto" {
+		if to = bitext.FormatOf(c.Output); to == "" {
+			return fmt.Errorf("%s: %s", c.Output, words(s.ui, "cannot tell the format from the name; use --to", "impossible de reconnaître le format d’après le nom; utilisez --to"))
+		}
+	}
+	reader, err := c.reader(s)
+	if err != nil {
+		return err
+	}
+	units, err := c.units(s, reader)
+	if err != nil {
+		return err
+	}
+	writer := bitext.Writer{Format: to, SourceLang: c.SourceLang, TargetLang: c.TargetLang, DropUnaligned: c.DropUnaligned}
+	dropped := 0
+	err = s.writeBitext(writer, c.Output, func(yield func(bitext.Unit, error) bool) {
+		for u, err := range units {
+			if err == nil {
+				err = ctx.Err()
+			}
+			if c.DropUnaligned && u.Unaligned() {
+				dropped++
+			}
+			if !yield(u, err) || err != nil {
+				return
+			}
+		}
+	})
+	if err == nil && dropped > 0 {
+		s.tellDropped(dropped)
+	}
+	return err
+}
+
+// tellDropped says how many passages are left out.
+func (s *streams) tellDropped(n int) {
+	one := words(s.ui, "1 passage without a counterpart left out", "1 passage sans contrepartie omis")
+	if n != 1 {
+		one = fmt.Sprintf(words(s.ui, "%s passages without a counterpart left out", "%s passages sans contrepartie omis"), grouped(n, s.ui))
+	}
+	fmt.Fprintf(s.err, "visavis: %s\n", one)
+}
+
+// checkTag refuses what is no language tag.
+func (s *streams) checkTag(flag, tag string) error {
+	if tag == "" {
+		return nil
+	}
+	if _, err := lang.Bare(tag); err != nil {
+		return fmt.Errorf("%s: %s", flag, words(s.ui,
+			fmt.Sprintf("%q is not a language tag such as en or fr-CA", tag), fmt.Sprintf("« %s » n’est pas une étiquette de langue comme en ou fr-CA", tag)))
+	}
+	return nil
+}
+
+// reader has the settings of the command line, and the texts it names.
+func (c *convertCommand) reader(s *streams) (r bitext.Reader, err error) {
+	r = bitext.Reader{SourceLang: c.SourceLang, TargetLang: c.TargetLang}
+	if c.From != "auto" {
+		r.Format = bitext.Format(c.From)
+	}
+	if (c.SourceText == "") != (c.TargetText == "") {
+		return r, errors.New(words(s.ui, "--source-text and --target-text go together", "--source-text et --target-text vont ensemble"))
+	}
+	if c.SourceText == "" {
+		return r, nil
+	}
+	if r.SourceText, err = s.segmentedText(c.SourceText); err != nil {
+		return r, err
+	}
+	r.TargetText, err = s.segmentedText(c.TargetText)
+	return r, err
+}
+
+func (s *streams) segmentedText(path string) (*bitext.Text, error) {
+	f, err := s.open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	t, err := bitext.ReadText(path, f)
+	if err != nil {
+		return nil, s.bitextError(err)
+	}
+	return t, nil
+}
+
+// units reads all files, one behind the other.
+func (c *convertCommand) units(s *streams, r bitext.Reader) (iter.Seq2[bitext.Unit, error], error) {
+	files := c.files
+	step := 1
+	if r.Format == bitext.Moses {
+		if step = 2; len(files)%2 != 0 {
+			return nil, errors.New(words(s.ui, "a Moses pair is two files", "une paire Moses est faite de deux fichiers"))
+		}
+	}
+	return func(yield func(bitext.Unit, error) bool) {
+		for ; len(files) > 0; files = files[step:] {
+			if !s.fileUnits(r, files[:step], yield) {
+				return
+			}
+		}
+	}, nil
+}
+
+// fileUnits yields the units of a file, or of a Moses pair, and reports whether
+// to go on.
+func (s *streams) fileUnits(r bitext.Reader, paths []string, yield func(bitext.Unit, error) bool) bool {
+	var in [2]io.Reader
+	for i, path := range paths {
+		in[i] = s.in
+		if path == "-" {
+			continue
+		}
+		f, err := s.open(path)
+		if err != nil {
+			yield(bitext.Unit{}, err)
+			return false
+		}
+		defer f.Close()
+		in[i] = f
+	}
+	units := r.Read(paths[0], in[0])
+	if len(paths) == 2 {
+		units = r.ReadPair(paths[0], in[0], paths[1], in[1])
+	}
+	for u, err := range units {
+		if !yield(u, err) || err != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// writeBitext writes units to a file, or in the format moses to the two that path
+// and the languages name.
+func (s *streams) writeBitext(w bitext.Writer, path string, units iter.Seq2[bitext.Unit, error]) error {
+	paths := []string{path}
+	write := func(outs []io.Writer) error { return w.Write(outs[0], units) }
+	if w.Format == bitext.Moses {
+		if path == "-" {
+			return errors.New(words(s.ui, "a Moses pair is two files", "une paire Moses est faite de deux fichiers"))
+		}
+		if w.SourceLang == "" || w.TargetLang == "" {
+			return s.bitextError(bitext.ErrLanguages)
+		}
+		stem, packed := strings.CutSuffix(path, ".gz")
+		paths = []string{stem + "." + w.SourceLang, stem + "." + w.TargetLang}
+		if packed {
+			paths[0], paths[1] = paths[0]+".gz", paths[1]+".gz"
+		}
+		write = func(outs []io.Writer) error { return w.WritePair(outs[0], outs[1], units) }
+	}
+	return s.writeFiles(paths, func(outs []io.Writer) error {
+		if err := write(outs); err != nil {
+			return s.bitextError(err)
+		}
+		return nil
+	})
+}
+
+// bitextError puts an error about a bitext in the language of the user, and says
+// what flag would mend it.
+func (s *streams) bitextError(err error) error {
+	message := s.libraryError(err)
+	for _, hint := range [...]struct {
+		err   error
+		flags string
+	}{
+		{bitext.ErrFormat, "--from"},
+		{bitext.ErrNoText, "--source-text, --target-text"},
+		{bitext.ErrLanguages, "--source-lang, --target-lang"},
+	} {
+		if errors.Is(err, hint.err) {
+			return fmt.Errorf("%w; %s %s", message, words(s.ui, "use", "utilisez"), hint.flags)
+		}
+	}
+	return message
+}
