@@ -4,20 +4,23 @@ import (
 	"encoding/json"
 	"io"
 	"math"
+	"strings"
 
 	"github.com/visavis/visavis/align"
 	"github.com/visavis/visavis/segment"
 )
 
 // Report is the findings on any number of pairs, in the form its JSON has. The
-// zero value is a report on none.
+// zero value is a report on none. Writing does not change it, so that several
+// goroutines may write one.
 type Report struct {
 	Pairs   []Pair  `json:"pairs"`
 	Summary Summary `json:"summary"`
 }
 
 // Pair is one pair of files. A page without its other version is a pair of which
-// one file is empty.
+// one file is empty. What is found in a file that is no page, such as that of the
+// configuration, is in a pair of that file alone, which has no language.
 type Pair struct {
 	Source   File      `json:"source"`
 	Target   File      `json:"target"`
@@ -67,7 +70,7 @@ func (p *Pair) There(f Finding) (File, Passage) {
 }
 
 // Passage is a place in a file. An empty one, whose start and end are the same,
-// marks where a passage is missing.
+// marks where a passage is missing. The zero value is no place at all.
 type Passage struct {
 	Start     int    `json:"start"` // bytes of the file, half open
 	End       int    `json:"end"`
@@ -76,6 +79,11 @@ type Passage struct {
 	EndLine   int    `json:"endLine"`
 	EndColumn int    `json:"endColumn"` // behind the last character
 	Text      string `json:"text"`
+
+	// The columns in bytes of UTF-8, from 1, which some forms of report want; 0
+	// where they are not known.
+	ByteColumn    int `json:"-"`
+	EndByteColumn int `json:"-"`
 }
 
 // Summary counts.
@@ -101,7 +109,9 @@ func (r *Report) Append(p Pair) {
 	case p.Error != "":
 		r.Summary.Failed++
 	case p.Source.Path == "" || p.Target.Path == "":
-		r.Summary.Unpaired++
+		if p.Source.Lang+p.Target.Lang != "" {
+			r.Summary.Unpaired++
+		}
 	default:
 		r.Summary.Pairs++
 		if !p.Parallel {
@@ -109,14 +119,7 @@ func (r *Report) Append(p Pair) {
 		}
 	}
 	for _, f := range p.Findings {
-		switch f.Severity {
-		case "error":
-			r.Summary.Errors++
-		case "warning":
-			r.Summary.Warnings++
-		default:
-			r.Summary.Notes++
-		}
+		r.Summary.count(f)
 	}
 	r.Pairs = append(r.Pairs, p)
 }
@@ -176,10 +179,19 @@ func NewPassage(d *segment.Document, s segment.Span) Passage {
 		EndLine:   to.Line,
 		EndColumn: to.Column,
 		Text:      d.Source[s.Start:s.End],
+
+		ByteColumn:    byteColumn(d, s.Start),
+		EndByteColumn: byteColumn(d, s.End),
 	}
 }
 
-// WriteJSON writes the report as one indented JSON object.
+// byteColumn is the column of an offset in bytes of UTF-8, from 1.
+func byteColumn(d *segment.Document, offset int) int {
+	return offset - strings.LastIndexAny(d.Source[:offset], "\r\n")
+}
+
+// WriteJSON writes the report as one indented JSON object, which
+// schema/report.json describes.
 func (r *Report) WriteJSON(w io.Writer) error {
 	out := *r
 	if out.Pairs == nil {

@@ -24,32 +24,53 @@ type Styles struct {
 // an arrow where the passage is missing, behind an equals sign what it faces.
 func (r *Report) WriteText(w io.Writer, s Styles) error {
 	var b strings.Builder
-	for i := range r.Pairs {
-		p := &r.Pairs[i]
-		for _, f := range p.Findings {
-			file, here := p.Here(f)
-			twin, there := p.There(f)
-			path, other := file.Path, twin.Path
-			label := f.Severity + " " + f.Check
-			if s.Severity != nil {
-				label = s.Severity(f.Severity, label)
-			}
-			fmt.Fprintf(&b, "%s:%d:%d: %s: %s\n", Excerpt(path, 0), here.Line, here.Column, label, f.Message)
-			if f.Check == "unparallel" || f.Check == "wrong-language" {
-				fmt.Fprintf(&b, "    %s\n", style(s.Place, Excerpt(other, 0)))
-				continue
-			}
-			fmt.Fprintf(&b, "    %s\n", style(s.Passage, Excerpt(here.Text, 300)))
-			at := fmt.Sprintf("→ %s:%d:%d", Excerpt(other, 0), there.Line, there.Column)
-			if there.Start < there.End {
-				at = fmt.Sprintf("= %s:%d:%d %s", Excerpt(other, 0), there.Line, there.Column, Excerpt(there.Text, 120))
-			}
-			fmt.Fprintf(&b, "    %s\n", style(s.Place, at))
+	for p, f := range r.all() {
+		file, here := p.Here(f)
+		label := f.Severity + " " + f.Check
+		if s.Severity != nil {
+			label = s.Severity(f.Severity, label)
+		}
+		fmt.Fprintf(&b, "%s:%d:%d: %s: %s\n", inert(Excerpt(file.Path, 0)), max(1, here.Line), max(1, here.Column), label, inert(Excerpt(f.Message, 0)))
+		if !ofPair(f.Check) && here.Text != "" {
+			fmt.Fprintf(&b, "    %s\n", style(s.Passage, inert(Excerpt(here.Text, 300))))
+		}
+		if place := place(p, f); place != "" {
+			fmt.Fprintf(&b, "    %s\n", style(s.Place, inert(place)))
 		}
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
+
+// place says on one line where a finding is on the other side, if it is there at
+// all.
+func place(p *Pair, f Finding) string {
+	twin, there := p.There(f)
+	other := Excerpt(twin.Path, 0)
+	switch {
+	case other == "":
+		return ""
+	case ofPair(f.Check):
+		return other
+	case there.Line == 0:
+		return ""
+	case there.Start < there.End:
+		return fmt.Sprintf("= %s:%d:%d %s", other, there.Line, there.Column, Excerpt(there.Text, 120))
+	}
+	return fmt.Sprintf("→ %s:%d:%d", other, there.Line, there.Column)
+}
+
+// inert keeps a line of foreign text from being a command to the program that
+// collects the output in a build: GitHub obeys lines that start with "::", and it
+// and Azure Pipelines look for ##[ and ##vso[ anywhere.
+func inert(line string) string {
+	if strings.HasPrefix(line, "::") {
+		line = "| " + line
+	}
+	return breakCommands.Replace(line)
+}
+
+var breakCommands = strings.NewReplacer("##[", "##\u2060[", "##vso[", "##\u2060vso[")
 
 func style(f func(string) string, text string) string {
 	if f == nil {

@@ -147,7 +147,7 @@ func (s *streams) tellDoubts(a *align.Alignment) {
 		fmt.Fprintf(s.err, words(s.ui, "visavis: 1 uncertain stretch, at %s\n", "visavis: 1 passage incertain, à %s\n"), place)
 		return
 	}
-	fmt.Fprintf(s.err, words(s.ui, "visavis: %d uncertain stretches, the first at %s\n", "visavis: %d passages incertains, le premier à %s\n"), len(doubts), place)
+	fmt.Fprintf(s.err, words(s.ui, "visavis: %s uncertain stretches, the first at %s\n", "visavis: %s passages incertains, le premier à %s\n"), report.Count(len(doubts), s.ui), place)
 }
 
 // pairLine is a bead as JSON Lines have it.

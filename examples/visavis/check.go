@@ -14,7 +14,7 @@ type checkCommand struct {
 	pairFlags
 	aligningFlags
 	checksFlags
-	Format        string  `name:"format" enum:"text,json" default:"text" help:"help_check_format"`
+	outputFlags
 	FailOn        string  `name:"fail-on" enum:"note,warning,error" default:"warning" help:"help_fail_on"`
 	MinConfidence float64 `name:"min-confidence" default:"0.6" placeholder:"P" help:"help_min_confidence"`
 }
@@ -32,6 +32,10 @@ func (c *checkCommand) Run(ctx context.Context, s *streams) error {
 	if err != nil {
 		return err
 	}
+	outputs, err := c.outputs(s)
+	if err != nil {
+		return err
+	}
 	src, dst, err := c.documents(s)
 	if err != nil {
 		return err
@@ -44,26 +48,24 @@ func (c *checkCommand) Run(ctx context.Context, s *streams) error {
 	if err != nil {
 		return s.libraryError(err)
 	}
-	kept := v.Findings[:0]
-	failed := false
+	kept, code := v.Findings[:0], exitClean
 	for _, f := range v.Findings {
 		if f.Confidence >= c.MinConfidence {
 			kept = append(kept, f)
-			failed = failed || f.Severity >= failOn
+			if f.Severity >= failOn {
+				code = exitFindings
+			}
 		}
 	}
 	v.Findings = kept
 	var r report.Report
 	r.Add(v, s.ui)
-	if c.Format == "json" {
-		err = r.WriteJSON(s.out)
-	} else {
-		err = r.WriteText(s.out, styles())
-		if err == nil && len(kept) == 0 {
-			fmt.Fprintln(s.err, words(s.ui, "No differences found.", "Aucune différence trouvée."))
-		}
+	f := findings{report: &r, run: s.newRun(checks, failOn, code)}
+	if outputs.texts() {
+		f.verdicts = append(f.verdicts, v)
 	}
-	if err == nil && failed {
+	err = outputs.write(s, &f)
+	if err == nil && code == exitFindings {
 		err = errFindings
 	}
 	return err

@@ -8,12 +8,13 @@ import (
 	"github.com/alecthomas/kong"
 
 	"github.com/visavis/visavis/align"
+	"github.com/visavis/visavis/align/report"
 )
 
 // checksFlags are the flags for which checks run.
 type checksFlags struct {
-	Checks  []string    `name:"checks" placeholder:"NAME,..." help:"help_checks"`
-	Disable []string    `name:"disable" placeholder:"NAME,..." help:"help_disable"`
+	Checks  []string    `name:"checks" placeholder:"NAME" help:"help_checks"`
+	Disable []string    `name:"disable" placeholder:"NAME" help:"help_disable"`
 	Explain explainFlag `name:"explain" placeholder:"NAME" help:"help_explain"`
 }
 
@@ -60,11 +61,11 @@ type explainFlag string
 // BeforeReset runs before the rest of the command line is looked at.
 func (explainFlag) BeforeReset(k *kong.Kong, ctx *kong.Context, path *kong.Path, s *streams) error {
 	name := fmt.Sprint(ctx.FlagValue(path.Flag))
-	c, ok := checkNamed(name)
-	if !ok {
+	page := report.Explain(name, s.ui)
+	if page == "" {
 		return unknownCheck(s, name)
 	}
-	fmt.Fprintf(k.Stdout, "%s: %s\n", c.Name, c.Doc)
+	fmt.Fprintf(k.Stdout, words(s.ui, "%s: %s\n", "%s : %s\n"), name, page)
 	k.Exit(exitClean)
 	return nil
 }

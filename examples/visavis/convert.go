@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/visavis/visavis/align/bitext"
+	"github.com/visavis/visavis/align/report"
 	"github.com/visavis/visavis/lang"
 )
 
@@ -80,7 +81,7 @@ func (c *convertCommand) Run(ctx context.Context, s *streams) error {
 func (s *streams) tellDropped(n int) {
 	one := words(s.ui, "1 passage without a counterpart left out", "1 passage sans contrepartie omis")
 	if n != 1 {
-		one = fmt.Sprintf(words(s.ui, "%s passages without a counterpart left out", "%s passages sans contrepartie omis"), grouped(n, s.ui))
+		one = fmt.Sprintf(words(s.ui, "%s passages without a counterpart left out", "%s passages sans contrepartie omis"), report.Count(n, s.ui))
 	}
 	fmt.Fprintf(s.err, "visavis: %s\n", one)
 }
@@ -92,7 +93,7 @@ func (s *streams) checkTag(flag, tag string) error {
 	}
 	if _, err := lang.Bare(tag); err != nil {
 		return fmt.Errorf("%s: %s", flag, words(s.ui,
-			fmt.Sprintf("%q is not a language tag such as en or fr-CA", tag), fmt.Sprintf("« %s » n’est pas une étiquette de langue comme en ou fr-CA", tag)))
+			fmt.Sprintf("%q is not a language tag such as en or fr-CA", tag), fmt.Sprintf("%q n’est pas une étiquette de langue comme en ou fr-CA", tag)))
 	}
 	return nil
 }

@@ -232,7 +232,7 @@ func (s *streams) language(flag, tag string, segmented bool) (*lang.Language, er
 	switch {
 	case bareErr != nil:
 		return nil, fmt.Errorf("%s: %s", flag, words(s.ui,
-			fmt.Sprintf("%q is not a language tag such as en or fr-CA", tag), fmt.Sprintf("« %s » n’est pas une étiquette de langue comme en ou fr-CA", tag)))
+			fmt.Sprintf("%q is not a language tag such as en or fr-CA", tag), fmt.Sprintf("%q n’est pas une étiquette de langue comme en ou fr-CA", tag)))
 	case !segmented:
 		return nil, fmt.Errorf("%s: %s", flag, words(s.ui,
 			tag+": only en and fr can be cut into sentences; give one sentence a line, with --segmented",

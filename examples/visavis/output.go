@@ -2,39 +2,11 @@ package main
 
 import (
 	"compress/gzip"
-	"errors"
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"strings"
 )
-
-// replacement is a file that takes the place of another whole or not at all. It
-// lies beside it until then.
-type replacement struct {
-	*os.File
-	path string
-}
-
-func newReplacement(path string) (*replacement, error) {
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
-	return &replacement{f, path}, err
-}
-
-// commit puts the file in its place, once it is on the disk.
-func (r *replacement) commit() error {
-	if err := errors.Join(r.Chmod(0o644), r.Sync(), r.Close()); err != nil {
-		return err
-	}
-	return os.Rename(r.Name(), r.path)
-}
-
-// abandon takes the file away, if it has not been put in its place.
-func (r *replacement) abandon() {
-	r.Close()
-	os.Remove(r.Name())
-}
 
 // output is a file that is being written, or standard output.
 type output struct {
@@ -43,8 +15,7 @@ type output struct {
 	err  error // of a write
 
 	packed *gzip.Writer // or nil
-	file   *replacement // nil if written in place
-	device *os.File     // one that cannot be replaced
+	file   *replacement // nil for standard output
 }
 
 // Write implements io.Writer and remembers its error.
@@ -100,16 +71,8 @@ func (s *streams) output(path string) (*output, error) {
 	if path == "-" {
 		return &output{path: path, out: s.out}, nil
 	}
-	info, err := os.Stat(path)
-	switch {
-	case err == nil && info.IsDir():
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return nil, fmt.Errorf("%s: %s", path, words(s.ui, "is a folder, not a file", "est un dossier et non un fichier"))
-	case err == nil && !info.Mode().IsRegular():
-		f, err := os.OpenFile(path, os.O_WRONLY, 0)
-		if err != nil {
-			return nil, s.fileError(path, err)
-		}
-		return &output{path: path, out: f, device: f}, nil
 	}
 	f, err := newReplacement(path)
 	if err != nil {
@@ -121,8 +84,5 @@ func (s *streams) output(path string) (*output, error) {
 func (o *output) abandon() {
 	if o.file != nil {
 		o.file.abandon()
-	}
-	if o.device != nil {
-		o.device.Close()
 	}
 }

@@ -8,7 +8,6 @@ import (
 	"iter"
 	"os"
 	"slices"
-	"strconv"
 
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
@@ -65,23 +64,13 @@ func (c *trainCommand) Run(ctx context.Context, s *streams) error {
 	if err != nil {
 		return s.fileError(c.Output, err)
 	}
-	number := func(n int) string { return grouped(n, s.ui) }
+	number := func(n int) string { return report.Count(n, s.ui) }
 	fmt.Fprintf(s.err, words(s.ui,
 		"visavis: %s of %s pairs, %s + %s words; %s entries for %s + %s stems, %s bytes\n",
 		"visavis: %s paires sur %s, %s + %s mots; %s entrées pour %s + %s radicaux, %s octets\n"),
 		number(stats.Used), number(stats.Pairs), number(stats.SourceWords), number(stats.TargetWords),
 		number(l.Len()), number(l.SourceLen()), number(l.TargetLen()), number(int(bytes)))
 	return nil
-}
-
-// grouped writes a number with its digits in groups of three: 377,140 or, in
-// French with a no-break space, 377 140.
-func grouped(n int, ui report.UI) string {
-	digits := strconv.Itoa(n)
-	for i := len(digits) - 3; i > 0; i -= 3 {
-		digits = digits[:i] + words(ui, ",", "\u00a0") + digits[i:]
-	}
-	return digits
 }
 
 // pairs reads the pairs of all files, dictionaries after the others.

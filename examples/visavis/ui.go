@@ -65,11 +65,20 @@ func writeHelp(app *kong.Application, ui report.UI) {
 		switch n := node.(type) {
 		case *kong.Node:
 			text(&n.Help)
+		case *kong.Flag:
+			if fr, ok := placeholders[n.PlaceHolder]; ok && ui == report.French {
+				n.PlaceHolder = fr
+			}
 		case *kong.Value:
 			text(&n.Help)
 		}
 		return next(nil)
 	})
+}
+
+// placeholders are the words in French for what stands behind a flag.
+var placeholders = map[string]string{
+	"FILE": "FICHIER", "NAME": "NOM", "NAME[=FILE]": "NOM[=FICHIER]", "KIND": "TYPE", "TAG": "ÉTIQUETTE", "TEXT": "TEXTE", "WORD.": "MOT.",
 }
 
 // helpTexts are the help of the commands and flags.
@@ -110,10 +119,10 @@ Codes de sortie : 0 terminé, et check n’a rien trouvé; 1 check a trouvé que
 	"help_segmented":        {"Take each line that is not blank as one segment; allows languages other than English and French.", "Prendre chaque ligne non vide comme un segment; permet d’autres langues que l’anglais et le français."},
 	"help_checks":           {"Run these checks only (default: all); see --explain.", "N’exécuter que ces vérifications (par défaut : toutes); voir --explain."},
 	"help_disable":          {"Leave out these checks.", "Omettre ces vérifications."},
-	"help_explain":          {"Say what a check finds and what it leaves alone.", "Dire ce qu’une vérification trouve et ce qu’elle laisse de côté (en anglais)."},
+	"help_explain":          {"Say what a check finds and what it leaves alone.", "Dire ce qu’une vérification trouve et ce qu’elle laisse de côté."},
 	"help_fail_on":          {"Least severity that makes the exit code 1: note, warning, error.", "Gravité minimale qui donne le code de sortie 1 : note, warning, error."},
 	"help_min_confidence":   {"Leave out findings below this confidence, 0 to 1 (default: 0.6).", "Omettre les constats sous ce degré de confiance, de 0 à 1 (par défaut : 0,6)."},
-	"help_check_format":     {"Form of the findings: text, json.", "Forme des constats : text, json."},
+	"help_check_format":     {"Form of the findings: text (the default), json, github (annotations of GitHub; the summary is added to that of the step), summary (Markdown), sarif, junit, gitlab (Code Quality), rdjsonl (reviewdog), html (the two texts side by side); with =FILE, to that file. Repeat it for several, of which one goes to standard output.", "Forme des constats : text (par défaut), json, github (annotations de GitHub; le sommaire s’ajoute à celui de l’étape), summary (Markdown), sarif, junit, gitlab (Code Quality), rdjsonl (reviewdog), html (les deux textes côte à côte); avec =FICHIER, dans ce fichier. Répétez l’option pour plusieurs formes, dont une va à la sortie standard."},
 	"help_align_format":     {"Form of the pairs: text, tsv, jsonl, vecalign.", "Forme des paires : text, tsv, jsonl, vecalign."},
 	"help_segment_format":   {"Form of the segments: text, lines (one a line, no more), jsonl.", "Forme des segments : text, lines (un par ligne, sans plus), jsonl."},
 	"help_input":            {"Form of the files: auto (by extension and content), text, markdown, html.", "Forme des fichiers : auto (d’après l’extension et le contenu), text, markdown, html."},
@@ -191,31 +200,34 @@ func printHelp(s *streams, o kong.HelpOptions, k *kong.Context) error {
 	return err
 }
 
-// usageErrors translate what the library says of a wrong command line.
+// usageErrors put what the library says of a wrong command line in the language
+// of the user, and in English where it can be said better.
 var usageErrors = []struct {
 	pattern *regexp.Regexp
-	fr      string
+	en, fr  string // an empty one leaves the message as it is
 }{
-	{regexp.MustCompile(`^unknown flag (\S+?)(?:, did you mean "(.*)"\?)?$`), "option inconnue : $1"},
-	{regexp.MustCompile(`^unexpected argument (\S+?)(?:, did you mean "(.*)"\?)?$`), "argument inattendu : $1"},
-	{regexp.MustCompile(`^expected one of (.*)$`), "une de ces commandes est attendue : $1"},
-	{regexp.MustCompile(`^expected "(.*)"$`), "il manque : $1"},
-	{regexp.MustCompile(`^(--\S+) and (--\S+) can't be used together$`), "$1 et $2 ne vont pas ensemble"},
-	{regexp.MustCompile(`^missing flags: (.*)$`), "options manquantes : $1"},
-	{regexp.MustCompile(`^(--\S+) must be one of (.*) but got (.*)$`), "$1 doit être l’un de $2 et non $3"},
-	{regexp.MustCompile(`^(--[^:]+): missing value.*$`), "$1 : valeur manquante"},
-	{regexp.MustCompile(`^(--[^:]+): expected (?:a|an) .*? but got "(.*?)".*$`), "$1 : valeur incorrecte « $2 »"},
+	{regexp.MustCompile(`^unknown flag (\S+?)(?:, did you mean "(.*)"\?)?$`), "", "option inconnue : $1"},
+	{regexp.MustCompile(`^unexpected argument (\S+?)(?:, did you mean "(.*)"\?)?$`), "", "argument inattendu : $1"},
+	{regexp.MustCompile(`^unexpected flag argument (".*")$`), "", "cette option ne prend pas de valeur : $1"},
+	{regexp.MustCompile(`^expected one of (.*)$`), "", "une de ces commandes est attendue : $1"},
+	{regexp.MustCompile(`^expected "(.*)"$`), "", "il manque : $1"},
+	{regexp.MustCompile(`^(--\S+) and (--\S+) can't be used together$`), "", "$1 et $2 ne vont pas ensemble"},
+	{regexp.MustCompile(`^missing flags: (.*)$`), "", "options manquantes : $1"},
+	{regexp.MustCompile(`^(--\S+) must be one of (.*) but got (.*)$`), "", "$1 doit être l’un de $2 et non $3"},
+	{regexp.MustCompile(`^(--[^:]+): (?:missing value|expected \S+ value but got ).*$`), "$1: missing value", "$1 : valeur manquante"},
+	{regexp.MustCompile(`^(--[^:]+): bool value must be .* but got (".*")$`), "$1: want true or false and not $2", "$1 : true ou false est attendu et non $2"},
+	{regexp.MustCompile(`^(--[^:]+): expected .*?but got "(.*?)".*$`), "", "$1 : valeur incorrecte « $2 »"},
 }
 
 // translateUsage puts an error about the command line in the language of the
 // user. What it does not know it leaves in English.
 func translateUsage(message string, ui report.UI) string {
-	if ui == report.English {
-		return message
-	}
 	for _, e := range usageErrors {
 		if e.pattern.MatchString(message) {
-			return e.pattern.ReplaceAllString(message, e.fr)
+			if to := words(ui, e.en, e.fr); to != "" {
+				return e.pattern.ReplaceAllString(message, to)
+			}
+			break
 		}
 	}
 	return message
