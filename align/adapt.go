@@ -116,8 +116,9 @@ type cooccurrence struct {
 // sure beads of a first pass.
 func (m *model) learn(beads []Bead) linkage {
 	c := m.cooccurrences(beads)
-	there := em(c, c.src, c.dst, len(m.src.vocab), len(m.dst.vocab))
-	back := em(c, c.dst, c.src, len(m.dst.vocab), len(m.src.vocab))
+	var there, back []float64
+	m.both(func() { there = em(c, c.src, c.dst, len(m.src.vocab), len(m.dst.vocab)) },
+		func() { back = em(c, c.dst, c.src, len(m.dst.vocab), len(m.src.vocab)) })
 	var out linkage
 	for k, e := range c.src {
 		if there[k] >= learnt && back[k] >= learnt {

@@ -64,7 +64,7 @@ func (a *Aligner) Align(ctx context.Context, src, dst *segment.Document) (*Align
 	}
 	var sides [2]*side
 	inParallel(a.workers(), 2, func(k int) { sides[k] = newSide([]*segment.Document{src, dst}[k]) })
-	m := newModel(with, sides[0], sides[1])
+	m := newModel(with, sides[0], sides[1], a.workers())
 	s := solver{ctx: ctx, model: m, score: score, workers: a.workers()}
 	if a.Known != nil {
 		beads, err := a.Known(src, dst)

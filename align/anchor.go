@@ -19,10 +19,10 @@ const rare = 4
 // returns the beads of it that leave no doubt. The band follows first the places
 // where rare words translate each other, then, near those, all words that are
 // not too frequent.
-func (m *model) path(workers int) (band, []Bead) {
+func (m *model) path() (band, []Bead) {
 	rows, columns := len(m.src.segs), len(m.dst.segs)
 	b := newBand(m.rareAnchors(), rows, columns)
-	as := m.nearAnchors(b, workers)
+	as := m.nearAnchors(b)
 	if len(as) == 0 {
 		return b, nil
 	}
@@ -49,15 +49,26 @@ func (m *model) plain(as []anchor) []Bead {
 		if n-k >= plainRun {
 			first, last := as[k+plainEdge], as[n-1-plainEdge]
 			for i, j := first.i, first.j; i <= last.i; i, j = i+1, j+1 {
-				b := Bead{Src: Range{i, i + 1}, Dst: Range{j, j + 1}, Confidence: 1}
-				if b.Score = m.score(b.Src, b.Dst); b.Score >= plainScore && m.alike(i, j) {
-					out = append(out, b)
-				}
+				out = append(out, Bead{Src: Range{i, i + 1}, Dst: Range{j, j + 1}, Confidence: 1})
 			}
 		}
 		k = n
 	}
-	return out
+	sure := make([]bool, len(out))
+	inParallel(m.workers, (len(out)+partRows-1)/partRows, func(part int) {
+		for k := part * partRows; k < min(len(out), (part+1)*partRows); k++ {
+			b := &out[k]
+			b.Score = m.score(b.Src, b.Dst)
+			sure[k] = b.Score >= plainScore && m.alike(b.Src.Lo, b.Dst.Lo)
+		}
+	})
+	kept := out[:0]
+	for k, b := range out {
+		if sure[k] {
+			kept = append(kept, b)
+		}
+	}
+	return kept
 }
 
 // alike reports whether two segments are as long as translations are, and end
@@ -76,14 +87,14 @@ const clearly = 1
 
 // nearAnchors finds the pairs of segments within a band that have more in common
 // with each other than with any other segment of the band, and clearly so.
-func (m *model) nearAnchors(b band, workers int) []anchor {
+func (m *model) nearAnchors(b band) []anchor {
 	sources, targets := len(m.src.segs), len(m.dst.segs)
-	in := m.dstLinked.inverted(len(m.dst.vocab))
+	v := newVoters(m, b)
 	rows, columns := make([]favourite, sources), make([]favourite, targets)
 	parts := make([]part, (sources+partRows-1)/partRows)
-	inParallel(workers, len(parts), func(k int) {
+	inParallel(m.workers, len(parts), func(k int) {
 		from := k * partRows
-		parts[k] = m.vote(b, &in, from, rows[from:min(sources, from+partRows)])
+		parts[k] = v.vote(from, rows[from:min(sources, from+partRows)])
 	})
 	for _, p := range parts {
 		for k, f := range p.columns {
@@ -99,73 +110,6 @@ func (m *model) nearAnchors(b band, workers int) []anchor {
 	return steady(chain(as, targets))
 }
 
-// partRows is how many source segments vote together.
-const partRows = 1024
-
-// part is what some source segments say of the target segments in their reach.
-type part struct {
-	from    int // the first of these
-	columns []favourite
-}
-
-// vote lets the source segments from one on vote, as many as there are rows.
-func (m *model) vote(b band, in *lists, from int, rows []favourite) part {
-	srcLimit := max(rare, int(frequent*float64(len(m.src.segs))))
-	dstLimit := max(rare, int(frequent*float64(len(m.dst.segs))))
-	last := len(m.dst.segs) - 1
-	p := part{from: b.lo[from]}
-	p.columns = make([]favourite, max(0, min(b.hi[from+len(rows)-1], last)-p.from+1))
-	var votes []float32
-	for r := range rows {
-		i := from + r
-		lo, hi := b.lo[i], min(b.hi[i], last)
-		votes = zeroed(votes, max(0, hi-lo+1))
-		for _, e := range m.srcLinked.of(i) {
-			if m.src.vocab[e].df > srcLimit {
-				continue
-			}
-			for _, l := range m.links.of(e) {
-				gain := m.pull(e, l)
-				if gain <= 0 || m.dst.vocab[l.word].df > dstLimit {
-					continue
-				}
-				at := in.of(int(l.word))
-				x, _ := slices.BinarySearch(at, int32(lo))
-				for ; x < len(at) && int(at[x]) <= hi; x++ {
-					votes[int(at[x])-lo] += gain
-				}
-			}
-		}
-		for k, v := range votes {
-			if v > 0 {
-				rows[r].vote(lo+k, v)
-				p.columns[lo+k-p.from].vote(i, v)
-			}
-		}
-	}
-	return p
-}
-
-// favourite is the segment of the other side with the most votes.
-type favourite struct {
-	at           int
-	most, second float32
-}
-
-func (f *favourite) vote(at int, v float32) { f.merge(favourite{at: at, most: v}) }
-
-// merge adds later votes.
-func (f *favourite) merge(g favourite) {
-	if g.most > f.most {
-		f.at, f.most, f.second = g.at, g.most, max(f.most, g.second)
-	} else {
-		f.second = max(f.second, g.most)
-	}
-}
-
-func (f *favourite) margin() float32 { return f.most - f.second }
-func (f *favourite) clear() bool     { return f.margin() > clearly }
-
 // pull is what a pair of words that translate each other says for two segments
 // of a usual size, in nats.
 func (m *model) pull(e int32, l link) float32 {
@@ -180,54 +124,70 @@ func (m *model) rareAnchors() []anchor {
 	src, dst := postings(m.src), postings(m.dst)
 	var votes []anchor
 	for e := range m.src.vocab {
-		if src[e] == nil {
+		is := src.of(e)
+		if len(is) == 0 {
 			continue
 		}
 		for _, l := range m.links.of(int32(e)) {
-			if dst[l.word] == nil || l.there < -2 && l.back < -2 {
+			js := dst.of(int(l.word))
+			if len(js) == 0 || l.there < -2 && l.back < -2 {
 				continue
 			}
 			// A pair that occurs once on either side says most.
-			w := 1 / float64(len(src[e])*len(dst[l.word]))
+			w := 1 / float64(len(is)*len(js))
 			if l.there < -1 {
 				w /= 2
 			}
-			for _, i := range src[e] {
-				for _, j := range dst[l.word] {
+			for _, i := range is {
+				for _, j := range js {
 					votes = append(votes, anchor{int(i), int(j), w})
 				}
 			}
 		}
 	}
-	slices.SortFunc(votes, func(a, b anchor) int {
-		return cmp.Or(cmp.Compare(a.i, b.i), cmp.Compare(a.j, b.j), cmp.Compare(a.weight, b.weight))
-	})
+	ends, votes := grouped(votes, len(m.src.segs), func(a *anchor) int32 { return int32(a.i) })
 	merged := votes[:0]
-	for _, v := range votes {
-		if n := len(merged); n > 0 && merged[n-1].i == v.i && merged[n-1].j == v.j {
-			merged[n-1].weight += v.weight
-			continue
+	lo := int32(0)
+	for _, hi := range ends {
+		group := votes[lo:hi]
+		slices.SortFunc(group, func(a, b anchor) int {
+			return cmp.Or(cmp.Compare(a.j, b.j), cmp.Compare(a.weight, b.weight))
+		})
+		for k, v := range group {
+			if k > 0 && merged[len(merged)-1].j == v.j {
+				merged[len(merged)-1].weight += v.weight
+				continue
+			}
+			merged = append(merged, v)
 		}
-		merged = append(merged, v)
+		lo = hi
 	}
 	return steady(chain(merged, len(m.dst.segs)))
 }
 
 // postings lists, for each rare word, the segments it occurs in.
-func postings(s *side) [][]int32 {
-	lists := make([][]int32, len(s.vocab))
+func postings(s *side) lists {
+	out := lists{ends: make([]int32, len(s.vocab))}
+	next := make([]int32, len(s.vocab)) // where the next segment of a word goes
+	total := int32(0)
+	for w := range s.vocab {
+		next[w] = total
+		if t := &s.vocab[w]; t.df <= rare && !t.function {
+			total += int32(t.df)
+		}
+		out.ends[w] = total
+	}
+	out.words = make([]int32, total)
 	for i := range s.segs {
 		for _, w := range s.words.of(i) {
-			t := &s.vocab[w]
-			if t.df > rare || t.function {
-				continue
-			}
-			if n := len(lists[w]); n == 0 || lists[w][n-1] != int32(i) {
-				lists[w] = append(lists[w], int32(i))
+			at, end := next[w], out.ends[w]
+			if at < end && (at == end-int32(s.vocab[w].df) || out.words[at-1] != int32(i)) {
+				out.words[at] = int32(i)
+				next[w]++
 			}
 		}
 	}
-	return lists
+	return out
 }
 
 // chain returns the heaviest sequence of anchors that rises strictly on both

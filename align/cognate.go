@@ -35,19 +35,28 @@ func similar(ratio float64) float64 {
 // cognates links the numbers, names and cognates of two documents.
 func cognates(src, dst *side) linkage {
 	var ls linkage
-	exact := make(map[string]int32, len(dst.vocab))
-	skeletons := map[[3]byte][]int32{}
+	var exact keyTable
+	var last []int32 // by key, the last word of the target that has it
+	var skeletons keyTable
+	type rival struct{ skeleton, word int32 }
+	var rivals []rival
 	for f := range dst.vocab {
 		w := &dst.vocab[f]
 		if w.function {
 			continue
 		}
-		exact[w.key] = int32(f)
+		n, known := exact.add([]byte(w.key))
+		if !known {
+			last = append(last, 0)
+		}
+		last[n] = int32(f)
 		if w.kind == plainWord && len(w.key) >= 4 {
 			k := skeleton(w.key)
-			skeletons[k] = append(skeletons[k], int32(f))
+			n, _ := skeletons.add(k[:])
+			rivals = append(rivals, rival{int32(n), int32(f)})
 		}
 	}
+	ends, rivals := grouped(rivals, len(skeletons.ends), func(r *rival) int32 { return r.skeleton })
 	type pair struct {
 		e, f  int32
 		ratio float64
@@ -59,26 +68,33 @@ func cognates(src, dst *side) linkage {
 		if w.function {
 			continue
 		}
-		if f, ok := exact[w.key]; ok && dst.vocab[f].kind == w.kind && (w.kind != plainWord || len(w.key) > 1) {
+		if n, ok := exact.find([]byte(w.key)); ok && dst.vocab[last[n]].kind == w.kind && (w.kind != plainWord || len(w.key) > 1) {
 			t := math.Log(equalT(w))
-			ls.add(int32(e), f, t, t)
+			ls.add(int32(e), last[n], t, t)
 		}
 		if w.kind == number {
 			for _, key := range otherReadings(w.key) {
-				if f, ok := exact[key]; ok && dst.vocab[f].kind == number {
+				if n, ok := exact.find([]byte(key)); ok && dst.vocab[last[n]].kind == number {
 					t := math.Log(equalT(w))
-					ls.add(int32(e), f, t, t)
+					ls.add(int32(e), last[n], t, t)
 				}
 			}
 		}
 		if w.kind != plainWord || len(w.key) < 4 {
 			continue
 		}
-		rivals := skeletons[skeleton(w.key)]
-		if len(rivals) > 0 {
-			common.set(w.key)
+		k := skeleton(w.key)
+		n, ok := skeletons.find(k[:])
+		if !ok {
+			continue
 		}
-		for _, f := range rivals {
+		common.set(w.key)
+		from := int32(0)
+		if n > 0 {
+			from = ends[n-1]
+		}
+		for _, r := range rivals[from:ends[n]] {
+			f := r.word
 			key := dst.vocab[f].key
 			long, short := max(len(key), len(w.key)), min(len(key), len(w.key))
 			if key == w.key || float64(short) < 0.6*float64(long) {

@@ -18,8 +18,36 @@ import (
 // copies judges the lines that both documents have.
 type copies struct {
 	*Alignment
-	beads [2][]int // by segment, its bead
-	where [2]lists // by word, the segments of a side that have it
+	beads [2][]int  // by segment, its bead
+	where [2]lists  // by word, the segments of a side that have it
+	own   [2][]bool // by word of a side, whether it is a function word of its language only
+}
+
+// ownWords is how many function words of its own language, a quarter of all its
+// words or more, leave no doubt that a segment is in it.
+const ownWords = 3
+
+// inOwn reports whether a segment is in the language of its document beyond doubt,
+// as most are: they need not be read closely.
+func (c *copies) inOwn(d *segment.Document, i int) bool {
+	k, s, other := 0, c.model.src, c.model.dst
+	if d != c.Src {
+		k, s, other = 1, other, s
+	}
+	if c.own[k] == nil {
+		c.own[k] = make([]bool, len(s.vocab))
+		for w := range s.vocab {
+			t := &s.vocab[w]
+			c.own[k][w] = t.function && !other.doc.Lang.Function([]byte(t.key))
+		}
+	}
+	words, n := s.words.of(i), 0
+	for _, w := range words {
+		if c.own[k][w] {
+			n++
+		}
+	}
+	return n >= ownWords && 4*n >= len(words)
 }
 
 // belonging says which of two languages a word is of.

@@ -70,7 +70,7 @@ func (p *posterior) expect(u, v int, gain float64, t int8) {
 
 // trace reads the decoded path back.
 func (p *posterior) trace() []Bead {
-	var beads []Bead
+	beads := make([]Bead, 0, p.i1-p.i0)
 	i, j := p.i1, p.end()
 	for {
 		by := p.by[p.node(i-p.i0, j)]

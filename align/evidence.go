@@ -35,7 +35,7 @@ type Evidence struct {
 // Prepare implements [Scorer]. An [Aligner] that is given an Evidence computes
 // the same scores faster, and adapts them to the documents in a second pass.
 func (e Evidence) Prepare(ctx context.Context, src, dst *segment.Document) (Score, error) {
-	m := newModel(e, newSide(src), newSide(dst))
+	m := newModel(e, newSide(src), newSide(dst), 1)
 	return m.score, ctx.Err()
 }
 
@@ -44,6 +44,7 @@ type model struct {
 	without  Kinds
 	knows    bool // whether a lexicon knows words of both documents
 	w        weights
+	workers  int // goroutines that share what can be shared
 	src, dst *side
 	links    links
 	prior    [len(types)]float64
@@ -120,8 +121,8 @@ var defaultPrior = [len(types)]float64{
 	0.004, 0.004, 0.0004, 0.0004, 0.0016, 0.0016,
 }
 
-func newModel(e Evidence, src, dst *side) *model {
-	m := &model{without: e.Without, w: defaultWeights, src: src, dst: dst}
+func newModel(e Evidence, src, dst *side, workers int) *model {
+	m := &model{without: e.Without, w: defaultWeights, src: src, dst: dst, workers: workers}
 	for i, p := range defaultPrior {
 		m.prior[i] = math.Log(p)
 	}
@@ -131,17 +132,22 @@ func newModel(e Evidence, src, dst *side) *model {
 	}
 	var known linkage
 	if m.uses(Words) {
-		ts := translations(e.Lexicon, src, dst)
+		var ts linkage
+		m.both(func() { ts = m.translate(e.Lexicon) }, func() { known = cognates(src, dst) })
 		m.knows = len(ts) > 0
-		m.srcListed, m.dstListed = listed(e.Lexicon, src), listed(e.Lexicon, dst)
 		if len(ts) > 0 {
 			m.lexicon = e.Lexicon
 		}
-		known = append(cognates(src, dst), ts...)
+		known = append(known, ts...)
 	}
 	m.links = known.sorted(len(src.vocab))
 	m.weigh()
 	return m
+}
+
+// both calls two functions, side by side if there is more than one worker.
+func (m *model) both(a, b func()) {
+	inParallel(m.workers, 2, func(k int) { [...]func(){a, b}[k]() })
 }
 
 func (m *model) uses(k Kinds) bool { return m.without&k == 0 }

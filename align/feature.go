@@ -63,7 +63,7 @@ func newSide(d *segment.Document) *side {
 	s.words = lists{make([]int32, n), make([]int32, 0, len(d.Text)/6)}
 	l := d.Lang
 	in := interner{side: s, lang: l, stems: map[string]int32{}}
-	var lastSeen []int32
+	var tallies []tally
 	for i, seg := range d.Segments {
 		text := d.Text[seg.Start:seg.End]
 		f := &s.segs[i]
@@ -82,24 +82,29 @@ func newSide(d *segment.Document) *side {
 		for w := range l.Words(text) {
 			f.length += float64(len(w.Key))
 			id := in.word(w)
-			for int(id) >= len(lastSeen) {
-				lastSeen = append(lastSeen, -1)
+			for int(id) >= len(tallies) {
+				tallies = append(tallies, tally{last: -1})
 			}
-			t := &s.vocab[id]
+			t := &tallies[id]
 			t.count++
-			if lastSeen[id] != int32(i) {
-				lastSeen[id] = int32(i)
+			if t.last != int32(i) {
+				t.last = int32(i)
 				t.df++
 			}
-			if !first && t.kind == plainWord {
-				if r, _ := utf8.DecodeRuneInString(text[w.Start:w.End]); unicode.IsUpper(r) {
-					t.capitals++
-				}
+			if !first && upper(text[w.Start:w.End]) {
+				t.capitals++
 			}
 			first = false
 			s.words.words = append(s.words.words, id)
 		}
 		s.words.ends[i] = int32(len(s.words.words))
+	}
+	for id, x := range tallies {
+		t := &s.vocab[id]
+		t.count, t.df = int(x.count), int(x.df)
+		if t.kind == plainWord {
+			t.capitals = int(x.capitals)
+		}
 	}
 	if !l.Listed() {
 		// Without a list, the words that fill a language are those that occur in
@@ -129,6 +134,21 @@ const longHeading = 100
 // apart reports whether a segment and the one before it are on different lines.
 func apart(d *segment.Document, i int) bool {
 	return i > 0 && strings.ContainsAny(d.Text[d.Segments[i-1].End:d.Segments[i].Start], "\n\r")
+}
+
+// tally counts a word while a document is read.
+type tally struct {
+	count, df, capitals int32
+	last                int32 // the segment it was last seen in
+}
+
+// upper reports whether a word starts with a capital.
+func upper(word string) bool {
+	if c := word[0]; c < utf8.RuneSelf {
+		return 'A' <= c && c <= 'Z'
+	}
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r)
 }
 
 // label returns the marker of an item, or the number or bracketed letter that a

@@ -27,7 +27,12 @@ func (in *interner) word(w lang.Word) int32 {
 	id, ok := in.stems[string(stem)]
 	if !ok {
 		id = int32(len(in.side.vocab))
-		t := wordType{key: string(w.Key), stem: string(stem), kind: kind, function: in.lang.Function(w.Key)}
+		t := wordType{key: string(w.Key), kind: kind, function: in.lang.Function(w.Key)}
+		if n := len(stem); n <= len(t.key) && t.key[:n] == string(stem) {
+			t.stem = t.key[:n]
+		} else {
+			t.stem = string(stem)
+		}
 		if kind != plainWord {
 			t.key = t.stem
 		}
@@ -76,25 +81,52 @@ type keyTable struct {
 	ends  []int32 // by number, the end of its key
 }
 
-// slot holds a number, plus one, and part of the hash of its key.
-type slot struct{ number, hash uint32 }
+// slot holds a number, plus one, and the start of its key, which most words end
+// in.
+type slot struct {
+	start          uint64
+	length, number uint32
+}
 
 // add returns the number of a key, and whether it had one before.
 func (t *keyTable) add(key []byte) (number int, known bool) {
 	if 2*len(t.ends) >= len(t.slots) {
 		t.grow()
 	}
-	h := hash(key)
-	at := int(h) & (len(t.slots) - 1)
-	for ; t.slots[at].number != 0; at = (at + 1) & (len(t.slots) - 1) {
-		if n := int(t.slots[at].number) - 1; t.slots[at].hash == uint32(h>>32) && string(t.key(n)) == string(key) {
-			return n, true
-		}
+	s, number := t.look(key)
+	if number >= 0 {
+		return number, true
 	}
 	t.keys = append(t.keys, key...)
 	t.ends = append(t.ends, int32(len(t.keys)))
-	t.slots[at] = slot{uint32(len(t.ends)), uint32(h >> 32)}
+	s.start, s.length, s.number = first8(key), uint32(len(key)), uint32(len(t.ends))
 	return len(t.ends) - 1, false
+}
+
+// find returns the number of a key, if it has one.
+func (t *keyTable) find(key []byte) (number int, known bool) {
+	if len(t.slots) == 0 {
+		return 0, false
+	}
+	_, number = t.look(key)
+	return number, number >= 0
+}
+
+// look returns the slot of a key and its number, or the empty slot where it would
+// stand and -1.
+func (t *keyTable) look(key []byte) (*slot, int) {
+	start, h := hash(key)
+	for at := h; ; at++ {
+		s := &t.slots[at&uint64(len(t.slots)-1)]
+		if s.number == 0 {
+			return s, -1
+		}
+		if s.start == start && int(s.length) == len(key) {
+			if n := int(s.number) - 1; len(key) <= 8 || string(t.key(n)) == string(key) {
+				return s, n
+			}
+		}
+	}
 }
 
 func (t *keyTable) key(n int) []byte {
@@ -106,29 +138,39 @@ func (t *keyTable) key(n int) []byte {
 }
 
 func (t *keyTable) grow() {
-	t.slots = make([]slot, max(1<<10, 4*len(t.slots)))
-	for n := range t.ends {
-		h := hash(t.key(n))
-		at := int(h) & (len(t.slots) - 1)
-		for t.slots[at].number != 0 {
-			at = (at + 1) & (len(t.slots) - 1)
+	old := t.slots
+	t.slots = make([]slot, max(1<<10, 2*len(t.slots)))
+	for _, s := range old {
+		if s.number > 0 {
+			at, _ := t.look(t.key(int(s.number) - 1))
+			*at = s
 		}
-		t.slots[at] = slot{uint32(n + 1), uint32(h >> 32)}
 	}
 }
 
-// hash mixes a key, eight bytes at a time.
-func hash(b []byte) uint64 {
+// hash mixes a key, eight bytes at a time, and returns the first eight too.
+func hash(b []byte) (start, h uint64) {
 	const m = 0x9e3779b97f4a7c15
-	h := uint64(len(b)) * m
-	for ; len(b) >= 8; b = b[8:] {
-		h = (h ^ binary.LittleEndian.Uint64(b)) * m
+	h = uint64(len(b)) * m
+	start = first8(b)
+	h = (h ^ start) * m
+	for len(b) > 8 {
+		b = b[8:]
 		h ^= h >> 29
+		h = (h ^ first8(b)) * m
 	}
-	var last uint64
-	for k, c := range b {
-		last |= uint64(c) << (8 * k)
+	return start, h ^ h>>32
+}
+
+// first8 returns the first eight bytes, with zeros behind a shorter key.
+func first8(b []byte) (x uint64) {
+	switch {
+	case len(b) >= 8:
+		return binary.LittleEndian.Uint64(b)
+	case len(b) >= 4:
+		return uint64(binary.LittleEndian.Uint32(b)) | uint64(binary.LittleEndian.Uint32(b[len(b)-4:]))<<(8*(len(b)-4))
+	case len(b) > 0:
+		return uint64(b[0]) | uint64(b[len(b)/2])<<(8*(len(b)/2)) | uint64(b[len(b)-1])<<(8*(len(b)-1))
 	}
-	h = (h ^ last) * m
-	return h ^ h>>32
+	return 0
 }

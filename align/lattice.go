@@ -97,7 +97,9 @@ func newLattice(m *model, p piece, shapes []shape, score Score, rm *room) *latti
 	rm.groups[0] = m.groups(rm.groups[0], m.src, p.i0, p.i1, l.reach, m.len.src)
 	rm.groups[1] = m.groups(rm.groups[1], m.dst, p.j0, p.j1, l.reach, m.len.dst)
 	l.from = rm.groups
-	rm.meeting.reset(m, l.reach)
+	if m.uses(Words) {
+		rm.meeting.reset(l)
+	}
 	return l
 }
 
@@ -190,9 +192,6 @@ func (l *lattice) row(i int) {
 		a, b := &m.src.segs[i], &m.dst.segs[j]
 		heads := m.heads(a, b)
 		columns := min(reach, l.j1-j)
-		if words {
-			mt.add(j, rows, columns)
-		}
 		src, dst := l.from[0][(i-l.i0)*reach:], l.from[1][(j-l.j0)*reach:]
 		nats := l.nats[u*len(l.shapes):][:len(l.shapes)]
 		for x, s := range l.shapes {
@@ -209,7 +208,7 @@ func (l *lattice) row(i int) {
 				score += m.len.score(&g.length, &h.length)
 			}
 			if words {
-				score += half * mt.total[s.k-1][s.n-1]
+				score += half * mt.score(j, s.k, s.n)
 			}
 			if l.score != nil {
 				score += l.score(Range{i, i + s.k}, Range{j, j + s.n})
@@ -266,7 +265,7 @@ func (l *lattice) node(r, j int) int {
 
 // path reads the best path back, from the end of the piece.
 func (l *lattice) path() []Bead {
-	var beads []Bead
+	beads := make([]Bead, 0, l.i1-l.i0)
 	i, j := l.i1, l.end()
 	end := l.node(i-l.i0, j)
 	state := int8(paired)

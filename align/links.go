@@ -39,27 +39,32 @@ func (ls *linkage) add(e, f int32, there, back float64) {
 	*ls = append(*ls, sourceLink{e, link{f, float32(there), float32(back)}})
 }
 
+// mirrored turns the links of a target to a source around.
+func (ls linkage) mirrored() linkage {
+	for k, l := range ls {
+		ls[k] = sourceLink{l.word, link{l.source, l.back, l.there}}
+	}
+	return ls
+}
+
 // sorted orders the links of a vocabulary of n words; of a pair that was added
 // more than once, the higher probabilities count.
 func (ls linkage) sorted(n int) links {
-	slices.SortFunc(ls, func(a, b sourceLink) int {
-		return cmp.Or(cmp.Compare(a.source, b.source), cmp.Compare(a.word, b.word))
-	})
-	out := links{make([]int32, n), make([]link, 0, len(ls))}
-	e := int32(0)
-	for k, l := range ls {
-		for ; e < l.source; e++ {
-			out.ends[e] = int32(len(out.list))
+	ends, ls := grouped(ls, n, func(l *sourceLink) int32 { return l.source })
+	out := links{ends, make([]link, 0, len(ls))}
+	lo := int32(0)
+	for e, hi := range ends {
+		group := ls[lo:hi]
+		slices.SortFunc(group, func(a, b sourceLink) int { return cmp.Compare(a.word, b.word) })
+		for k, l := range group {
+			if k > 0 && group[k-1].word == l.word {
+				last := &out.list[len(out.list)-1]
+				last.there, last.back = max(last.there, l.there), max(last.back, l.back)
+				continue
+			}
+			out.list = append(out.list, l.link)
 		}
-		if k > 0 && ls[k-1].source == l.source && ls[k-1].word == l.word {
-			last := &out.list[len(out.list)-1]
-			last.there, last.back = max(last.there, l.there), max(last.back, l.back)
-			continue
-		}
-		out.list = append(out.list, l.link)
-	}
-	for ; int(e) < n; e++ {
-		out.ends[e] = int32(len(out.list))
+		lo, ends[e] = hi, int32(len(out.list))
 	}
 	return out
 }
@@ -119,4 +124,22 @@ func (l *lists) inverted(n int) lists {
 		}
 	}
 	return out
+}
+
+// grouped orders a list by a number from 0 to n that each of its elements has,
+// those of one number as they were, and returns where each number ends.
+func grouped[T any](list []T, n int, number func(*T) int32) (ends []int32, out []T) {
+	ends, out = make([]int32, n+1), make([]T, len(list))
+	for k := range list {
+		ends[number(&list[k])+1]++
+	}
+	for k := range n {
+		ends[k+1] += ends[k]
+	}
+	for k := range list {
+		at := &ends[number(&list[k])]
+		out[*at] = list[k]
+		*at++
+	}
+	return ends[:n], out
 }

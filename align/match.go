@@ -24,7 +24,11 @@ type token struct {
 
 // tokens lists the words of a group.
 func (s *side) tokens(r Range, known []float32, listed []bool) []token {
-	var out []token
+	n := 0
+	for i := r.Lo; i < r.Hi; i++ {
+		n += s.size(i)
+	}
+	out := make([]token, 0, n)
 	for i := r.Lo; i < r.Hi; i++ {
 		for place, w := range s.words.of(i) {
 			t := &s.vocab[w]
@@ -50,9 +54,9 @@ func (m *model) matched(src, dst Range) match {
 		}
 		r.in[t.word], r.first[t.word] = r.epoch, int32(q)
 	}
-	var pairs []tokenPair
+	pairs := r.pairs[:0]
 	var srcTotal, dstTotal [maxSide]float32
-	best := make([]float32, len(x.dst))
+	r.best = zeroed(r.best, len(x.dst))
 	for p, t := range x.src {
 		most := float32(0)
 		for _, l := range m.links.of(t.word) {
@@ -63,20 +67,21 @@ func (m *model) matched(src, dst Range) match {
 			for q := r.first[l.word]; q >= 0; q = r.next[q] {
 				apart := float32(p)/float32(len(x.src)) - float32(q)/float32(len(x.dst))
 				pairs = append(pairs, tokenPair{p: int32(p), q: q, gain: gain, apart: max(apart, -apart)})
-				best[q] = max(best[q], gain)
+				r.best[q] = max(r.best[q], gain)
 			}
 			most = max(most, gain)
 		}
 		srcTotal[t.segment-src.Lo] += most
 	}
 	for q, t := range x.dst {
-		dstTotal[t.segment-dst.Lo] += best[q]
+		dstTotal[t.segment-dst.Lo] += r.best[q]
 	}
 	srcRank, dstRank := ranks(src, srcTotal, m.src), ranks(dst, dstTotal, m.dst)
 	for k := range pairs {
-		r := &pairs[k]
-		r.rank = srcRank[x.src[r.p].segment-src.Lo] + dstRank[x.dst[r.q].segment-dst.Lo]
+		p := &pairs[k]
+		p.rank = srcRank[x.src[p.p].segment-src.Lo] + dstRank[x.dst[p.q].segment-dst.Lo]
 	}
+	r.pairs = pairs
 	slices.SortFunc(pairs, tokenPair.compare)
 	for _, r := range pairs {
 		if x.src[r.p].taken == 0 && x.dst[r.q].taken == 0 {
@@ -95,8 +100,17 @@ type tokenPair struct {
 }
 
 func (a tokenPair) compare(b tokenPair) int {
-	return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(b.gain, a.gain), cmp.Compare(a.apart, b.apart),
-		cmp.Compare(a.p, b.p), cmp.Compare(a.q, b.q))
+	switch {
+	case a.rank != b.rank:
+		return a.rank - b.rank
+	case a.gain != b.gain:
+		return cmp.Compare(b.gain, a.gain)
+	case a.apart != b.apart:
+		return cmp.Compare(a.apart, b.apart)
+	case a.p != b.p:
+		return int(a.p - b.p)
+	}
+	return int(a.q - b.q)
 }
 
 // ranks orders the segments of a group by how much of each has a like.

@@ -75,6 +75,7 @@ func (s *solver) reorder(path []Bead, allowed [len(types)]bool) []Bead {
 		r.bestSrc[s.Src.Lo] = max(r.bestSrc[s.Src.Lo], s.Score)
 		r.bestDst[s.Dst.Lo] = max(r.bestDst[s.Dst.Lo], s.Score)
 	}
+	r.found = make([]Bead, 0, len(path)+len(path)/16)
 	for k, b := range path {
 		if !again[k] {
 			r.found = append(r.found, b)
@@ -394,7 +395,8 @@ func (r *rearrangement) mark() {
 			order = append(order, b)
 		}
 	}
-	slices.SortFunc(order, func(a, b *Bead) int { return bySource(*a, *b) })
+	// Most are in order already, for which a stable sort is the faster.
+	slices.SortStableFunc(order, func(a, b *Bead) int { return bySource(*a, *b) })
 	for _, b := range order {
 		two = append(two, anchor{b.Src.Lo, b.Dst.Lo, 1 + max(0, b.Score)})
 	}
@@ -437,7 +439,8 @@ func bySource(a, b Bead) int {
 // where it has them between its neighbours that are in order, and gives each
 // empty side its place.
 func arranged(beads []Bead) []Bead {
-	var frame, src, dst []Bead // in order; others with a source; target only
+	frame := make([]Bead, 0, len(beads)) // in order
+	var src, dst []Bead                  // others with a source; target only
 	for _, b := range beads {
 		switch {
 		case b.Src.Empty():
@@ -448,9 +451,9 @@ func arranged(beads []Bead) []Bead {
 			frame = append(frame, b)
 		}
 	}
-	slices.SortFunc(frame, bySource)
-	slices.SortFunc(src, bySource)
-	slices.SortFunc(dst, func(a, b Bead) int { return cmp.Compare(a.Dst.Lo, b.Dst.Lo) })
+	slices.SortStableFunc(frame, bySource)
+	slices.SortStableFunc(src, bySource)
+	slices.SortStableFunc(dst, func(a, b Bead) int { return cmp.Compare(a.Dst.Lo, b.Dst.Lo) })
 	out := make([]Bead, 0, len(beads))
 	var last Bead
 	for k := range len(frame) + 1 {

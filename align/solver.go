@@ -32,7 +32,7 @@ const firstReach = 1
 func (s *solver) align(allowed [len(types)]bool) ([]Bead, error) {
 	m := s.model
 	rows, columns := len(m.src.segs), len(m.dst.segs)
-	b, beads := m.path(s.workers)
+	b, beads := m.path()
 	pieces := between(b, beads, rows, columns)
 	if len(s.known.all) > 0 || !m.uses(Adaptation) {
 		beads, pieces = s.known.beads, between(b, s.known.all, rows, columns)
@@ -68,7 +68,11 @@ func (s *solver) align(allowed [len(types)]bool) ([]Bead, error) {
 
 // replace puts what was found for stretches in the place of their beads.
 func replace(beads []Bead, stretches []stretch, found [][]Bead) []Bead {
-	var out []Bead
+	n := len(beads)
+	for k, s := range stretches {
+		n += len(found[k]) - (s.to - s.from)
+	}
+	out := make([]Bead, 0, n)
 	from := 0
 	for k, s := range stretches {
 		out = append(append(out, beads[from:s.from]...), found[k]...)

@@ -6,65 +6,85 @@ import (
 	"github.com/visavis/visavis/lang/lexicon"
 )
 
-// translations links the words of two documents that a lexicon of their
-// languages knows, whichever of the two is its source.
-func translations(lex *lexicon.Lexicon, src, dst *side) linkage {
-	there := src.doc.Lang.Tag() == lex.Source() && dst.doc.Lang.Tag() == lex.Target()
-	back := src.doc.Lang.Tag() == lex.Target() && dst.doc.Lang.Tag() == lex.Source()
-	if back {
-		src, dst = dst, src
-	} else if !there {
-		return nil
+// translate links the words of the two documents that a lexicon of their
+// languages knows, whichever of the two is its source, and notes which words it
+// has, so that one would expect to see a translation of them.
+func (m *model) translate(lex *lexicon.Lexicon) linkage {
+	src, dst := m.src.doc.Lang.Tag(), m.dst.doc.Lang.Tag()
+	there := src == lex.Source() && dst == lex.Target()
+	back := src == lex.Target() && dst == lex.Source()
+	srcIDs := m.src.listed(lex, !back && src == lex.Source(), src == lex.Target())
+	dstIDs := m.dst.listed(lex, back || !there && dst == lex.Source(), dst == lex.Target())
+	m.srcListed, m.dstListed = m.src.content(srcIDs), m.dst.content(dstIDs)
+	switch {
+	case back:
+		return translations(lex, m.dst, m.src, dstIDs, srcIDs).mirrored()
+	case there:
+		return translations(lex, m.src, m.dst, srcIDs, dstIDs)
 	}
+	return nil
+}
+
+// listed returns the place of each word in a lexicon, as a word of its source
+// language or of its target language, or -1.
+func (s *side) listed(lex *lexicon.Lexicon, source, target bool) []int32 {
+	ids := make([]int32, len(s.vocab))
+	var stem []byte
+	for w := range s.vocab {
+		ids[w] = -1
+		t := &s.vocab[w]
+		if t.kind != plainWord {
+			continue
+		}
+		id, ok := 0, false
+		stem = append(stem[:0], t.stem...)
+		switch {
+		case source:
+			id, ok = lex.FindSource(stem)
+		case target:
+			id, ok = lex.FindTarget(stem)
+		}
+		if ok {
+			ids[w] = int32(id)
+		}
+	}
+	return ids
+}
+
+// content says which words a lexicon has that are no function words.
+func (s *side) content(ids []int32) []bool {
+	out := make([]bool, len(ids))
+	for w, id := range ids {
+		out[w] = id >= 0 && !s.vocab[w].function
+	}
+	return out
+}
+
+// translations links the words of a document to those of one in the target
+// language of a lexicon.
+func translations(lex *lexicon.Lexicon, src, dst *side, srcIDs, dstIDs []int32) linkage {
 	targets := make([]int32, lex.TargetLen()) // index into vocab, plus one
-	for f := range dst.vocab {
-		w := &dst.vocab[f]
-		if id, ok := lex.FindTarget([]byte(w.stem)); ok && w.kind == plainWord {
+	for f, id := range dstIDs {
+		if id >= 0 {
 			targets[id] = int32(f) + 1
 		}
 	}
 	var ls linkage
 	var entries []lexicon.Entry
-	for e := range src.vocab {
-		w := &src.vocab[e]
-		id, ok := lex.FindSource([]byte(w.stem))
-		if !ok || w.kind != plainWord {
+	for e, id := range srcIDs {
+		if id < 0 {
 			continue
 		}
-		entries = lex.AppendEntries(entries[:0], id)
+		entries = lex.AppendEntries(entries[:0], int(id))
 		for _, x := range entries {
 			f := targets[x.Target] - 1
-			if f < 0 || w.function || dst.vocab[f].function || x.There < leastLog && x.Back < leastLog {
+			if f < 0 || src.vocab[e].function || dst.vocab[f].function || x.There < leastLog && x.Back < leastLog {
 				continue
 			}
-			if back {
-				ls.add(f, int32(e), float64(x.Back), float64(x.There))
-			} else {
-				ls.add(int32(e), f, float64(x.There), float64(x.Back))
-			}
+			ls.add(int32(e), f, float64(x.There), float64(x.Back))
 		}
 	}
 	return ls
-}
-
-// listed reports for each word of a side whether a lexicon has it, so that one
-// would expect to see a translation of it.
-func listed(lex *lexicon.Lexicon, s *side) []bool {
-	out := make([]bool, len(s.vocab))
-	find := lex.FindSource
-	switch s.doc.Lang.Tag() {
-	case lex.Source():
-	case lex.Target():
-		find = lex.FindTarget
-	default:
-		return out
-	}
-	for w := range s.vocab {
-		t := &s.vocab[w]
-		_, ok := find([]byte(t.stem))
-		out[w] = ok && t.kind == plainWord && !t.function
-	}
-	return out
 }
 
 // leastLog is the logarithm of the least probability that says anything.

@@ -78,6 +78,9 @@ func (a *Alignment) left(b Bead, side string, at segment.Span, confidence float6
 // passage reports whether segment i of d is written in the language of the other
 // document, and how sure that is. Facing says what it is aligned with.
 func (c *copies) passage(d *segment.Document, i int, other *segment.Document, facing Range) (float64, bool) {
+	if c.model != nil && c.inOwn(d, i) {
+		return 0, false
+	}
 	text := d.SegmentText(i)
 	kind := d.Blocks[d.Segments[i].Block].Kind
 	if kind == segment.Code || excused(text) || quoted(text) {

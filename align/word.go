@@ -5,21 +5,21 @@ import "math"
 // weigh fills the tables that follow from the links.
 func (m *model) weigh() {
 	m.srcKnown, m.dstKnown = make([]float32, len(m.src.vocab)), make([]float32, len(m.dst.vocab))
-	for e := range m.src.vocab {
-		for _, k := range m.links.of(int32(e)) {
-			m.srcKnown[e] += float32(math.Exp(float64(k.there)))
-			m.dstKnown[k.word] += float32(math.Exp(float64(k.back)))
-		}
-	}
-	m.srcNull, m.srcMiss, m.srcBase = m.weighSide(m.src, m.srcKnown)
-	m.dstNull, m.dstMiss, m.dstBase = m.weighSide(m.dst, m.dstKnown)
 	srcLinked, dstLinked := make([]bool, len(m.src.vocab)), make([]bool, len(m.dst.vocab))
 	for e := range m.src.vocab {
 		for _, k := range m.links.of(int32(e)) {
 			srcLinked[e], dstLinked[k.word] = true, true
+			m.srcKnown[e] += float32(probability(k.there))
+			m.dstKnown[k.word] += float32(probability(k.back))
 		}
 	}
-	m.srcLinked, m.dstLinked = m.src.words.only(srcLinked), m.dst.words.only(dstLinked)
+	m.both(func() {
+		m.srcNull, m.srcMiss, m.srcBase = m.weighSide(m.src, m.srcKnown)
+		m.srcLinked = m.src.words.only(srcLinked)
+	}, func() {
+		m.dstNull, m.dstMiss, m.dstBase = m.weighSide(m.dst, m.dstKnown)
+		m.dstLinked = m.dst.words.only(dstLinked)
+	})
 	if !m.uses(Words) {
 		clear(m.srcMiss)
 		clear(m.dstMiss)
@@ -27,6 +27,22 @@ func (m *model) weigh() {
 		clear(m.dstBase)
 	}
 }
+
+// probability is exp(log). The logarithms of a lexicon are in steps of 1/16, and
+// those from a table.
+func probability(log float32) float64 {
+	if i := int(-16 * log); i >= 0 && i < len(sixteenths) && float32(i) == -16*log {
+		return sixteenths[i]
+	}
+	return math.Exp(float64(log))
+}
+
+var sixteenths = func() (t [256]float64) {
+	for i := range t {
+		t[i] = math.Exp(-float64(i) / 16)
+	}
+	return t
+}()
 
 func (m *model) weighSide(s *side, known []float32) (null, miss []float32, base []float64) {
 	null = make([]float32, len(s.vocab))
@@ -137,6 +153,8 @@ type wordRoom struct {
 
 	first []int32 // by target word, the last of its places in a group
 	next  []int32 // by place, the one before of the same word, or -1
+	best  []float32
+	pairs []tokenPair
 }
 
 // room returns room for one bead, of a new epoch.

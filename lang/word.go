@@ -36,6 +36,17 @@ func (l *Language) Words(text string) iter.Seq[Word] {
 	return func(yield func(Word) bool) {
 		var key [96]byte
 		for pos := 0; ; {
+			// Nearly all words are plain, and next would read them twice.
+			for pos < len(text) && plain[text[pos]] == 0 {
+				pos++
+			}
+			if end, n := appendPlain(&key, text, pos); n > 0 {
+				if w := (Word{Start: pos, End: end, Key: key[:n]}); !yield(w) {
+					return
+				}
+				pos = end
+				continue
+			}
 			w, ok := l.next(text, pos)
 			if !ok {
 				return
@@ -48,6 +59,61 @@ func (l *Language) Words(text string) iter.Seq[Word] {
 		}
 	}
 }
+
+// appendPlain folds the word of plain letters and digits that starts at pos, and
+// returns its end and the length of the key; of none, or one that may go on
+// behind another sign, the length is 0.
+func appendPlain(key *[96]byte, text string, pos int) (end, n int) {
+	if pos >= len(text) || '0' <= plain[text[pos]] && plain[text[pos]] <= '9' {
+		return pos, 0
+	}
+	for end = pos; end < len(text) && n < len(key); {
+		c := plain[text[end]]
+		switch {
+		case c >= '0':
+			end++
+		case c == 0:
+			return end, n
+		case c == latin && end+1 < len(text) && text[end+1]&0xc0 == 0x80:
+			// Most accented letters of French are one letter without it.
+			fold := folded()[0xc0+int(text[end+1]&0x3f)-foldFirst]
+			if len(fold) != 1 {
+				return pos, 0
+			}
+			c = fold[0]
+			end += 2
+		default:
+			return pos, 0
+		}
+		key[n] = c
+		n++
+	}
+	if end < len(text) {
+		return pos, 0
+	}
+	return end, n
+}
+
+// What a byte is that is no letter or digit: one that a word may go on behind,
+// and the first of the letters from À to ÿ. Zero ends a word.
+const goesOn, latin = 1, 2
+
+// plain maps letters and digits to their folded form.
+var plain = func() (t [256]byte) {
+	for c := range t {
+		switch {
+		case c == 0xc3:
+			t[c] = latin
+		case c >= utf8.RuneSelf || c == '\'' || c == '-':
+			t[c] = goesOn
+		case asciiClass[c] == isLetter:
+			t[c] = byte(c) | 0x20
+		case asciiClass[c] == isDigit:
+			t[c] = byte(c)
+		}
+	}
+	return t
+}()
 
 // Keys returns the folded words of a text with one space between them.
 func (l *Language) Keys(text string) string {

@@ -216,3 +216,34 @@ func TestWordsAllocatesNothingPerWord(t *testing.T) {
 	assert.Equal(t, one, many)
 	assert.LessOrEqual(t, many, 5.0, "for the iterator itself")
 }
+
+// TestWordsWithSoftHyphens checks that words of plain letters, which are read in
+// one go, are those that are found when something invisible is between letters.
+func TestWordsWithSoftHyphens(t *testing.T) {
+	tests := []struct{ name, text string }{
+		{"plain", "The Clerk of the House"},
+		{"accents", "Les pétitionnaires prient la Chambre, à l’été, où ça gêne."},
+		{"accents first", "Élire À Ça ÎLE"},
+		{"two letters for one", "Straße œuvre Æsir naïf"},
+		{"signs of Latin-1", "a×b c÷d «e»"},
+		{"apostrophes and hyphens", "l'avocat d'abord aujourd'hui Canada's co-operation rendez-vous-"},
+		{"marks apart", "e\u0301te\u0301"},
+		{"digits behind letters", "Z662 A1 1A 2e 90 089"},
+		{"longer than a key", strings.Repeat("abcdefghij", 12) + " end"},
+		{"cut characters", "caf\xc3 caf\xc3\xa9 \xff"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var hyphens strings.Builder
+			for i, c := range []byte(tt.text) {
+				hyphens.WriteByte(c)
+				if 'a' <= c|0x20 && c|0x20 <= 'z' && i > 0 && 'a' <= tt.text[i-1]|0x20 && tt.text[i-1]|0x20 <= 'z' {
+					hyphens.WriteString("\u00ad")
+				}
+			}
+			for _, l := range []*lang.Language{lang.English(), lang.French(), new(lang.Language)} {
+				assert.Equal(t, l.Keys(hyphens.String()), l.Keys(tt.text))
+			}
+		})
+	}
+}

@@ -43,10 +43,8 @@ func (c *alignCommand) Run(ctx context.Context, s *streams) error {
 	if err != nil {
 		return s.libraryError(err)
 	}
-	for _, f := range align.Inspect(a).Findings {
-		if f.Check == "unparallel" || f.Check == "wrong-language" {
-			fmt.Fprintf(s.err, "visavis: %s\n", report.Message(&align.Verdict{Alignment: a}, f, s.ui))
-		}
+	for _, f := range align.Inspect(a, ofPair()...).Findings {
+		fmt.Fprintf(s.err, "visavis: %s\n", report.Message(&align.Verdict{Alignment: a}, f, s.ui))
 	}
 	shown := a
 	if c.DropUnaligned {
@@ -127,6 +125,16 @@ func (c *alignCommand) write(s *streams, t target, a *align.Alignment) error {
 		}
 		return out.Flush()
 	})
+}
+
+// ofPair returns the checks that look at no passage but at the pair.
+func ofPair() (out []align.Check) {
+	for _, name := range []string{"wrong-language", "unparallel"} {
+		if c, ok := checkNamed(name); ok {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // doubtful is the confidence below which a bead is pointed out.

@@ -82,6 +82,24 @@ func appendKey(dst []byte, before, word string) []byte {
 	return append(dst, own...)
 }
 
+// firstKey returns the first word of a block, which shares nothing with another.
+func firstKey(s string) (string, bool) {
+	if s == "" || s[0]>>4 != 0 {
+		return "", false
+	}
+	own, at := int(s[0]&15), 1
+	if own == 15 {
+		if len(s) < 2 {
+			return "", false
+		}
+		own, at = own+int(s[1]), 2
+	}
+	if own > min(len(s)-at, maxWord) {
+		return "", false
+	}
+	return s[at : at+own], true
+}
+
 // find returns the place of a word.
 func (t *keyTable) find(word []byte) (id int, ok bool) {
 	var k key
@@ -89,11 +107,11 @@ func (t *keyTable) find(word []byte) (id int, ok bool) {
 	lo, hi := 0, len(t.index)/4
 	for lo < hi {
 		mid := int(uint(lo+hi) / 2)
-		k.n = 0
-		if _, ok := k.next(t.block(mid)); !ok {
+		first, ok := firstKey(t.block(mid))
+		if !ok {
 			return 0, false
 		}
-		if bytes.Compare(k.bytes[:k.n], word) <= 0 {
+		if first <= string(word) {
 			lo = mid + 1
 		} else {
 			hi = mid
