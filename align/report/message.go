@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/visavis/visavis/align"
 )
@@ -75,9 +76,20 @@ func SuppressionMessage(suppression string, ui UI) string {
 func differs(ui UI, f align.Finding) string {
 	kind := words[f.Check].in(ui)
 	if len(f.Args) == 2 && f.Args[0] != "" && f.Args[1] != "" {
-		return fmt.Sprintf(text(ui, "The %s differs between the two texts.", "Différence de %s entre les deux textes."), kind)
+		return fmt.Sprintf(text(ui, "The %s differs between the two texts.", "Différence %s entre les deux textes."), of(ui, kind))
 	}
 	return fmt.Sprintf(text(ui, "This %s has no equal in the other text.", "Valeur sans équivalent dans l’autre texte (%s)."), kind)
+}
+
+// of puts the French word de before a word, and d’ before a vowel or heure.
+func of(ui UI, word string) string {
+	switch {
+	case ui != French:
+		return word
+	case strings.ContainsRune("aeiouh", rune(word[0])):
+		return "d’" + word
+	}
+	return "de " + word
 }
 
 // side is the language of the side that a finding's first argument names.

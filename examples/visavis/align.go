@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/visavis/visavis/align"
@@ -43,7 +44,7 @@ func (c *alignCommand) Run(ctx context.Context, s *streams) error {
 	if err != nil {
 		return s.libraryError(err)
 	}
-	for _, f := range align.Inspect(a, ofPair()...).Findings {
+	for _, f := range align.Inspect(a, pairChecks()...).Findings {
 		fmt.Fprintf(s.err, "visavis: %s\n", report.Message(&align.Verdict{Alignment: a}, f, s.ui))
 	}
 	shown := a
@@ -127,14 +128,9 @@ func (c *alignCommand) write(s *streams, t target, a *align.Alignment) error {
 	})
 }
 
-// ofPair returns the checks that look at no passage but at the pair.
-func ofPair() (out []align.Check) {
-	for _, name := range []string{"wrong-language", "unparallel"} {
-		if c, ok := checkNamed(name); ok {
-			out = append(out, c)
-		}
-	}
-	return out
+// pairChecks are the checks that look at the pair and at no passage.
+func pairChecks() []align.Check {
+	return slices.DeleteFunc(align.Checks(), func(c align.Check) bool { return !ofPair(c.Name) })
 }
 
 // doubtful is the confidence below which a bead is pointed out.

@@ -31,14 +31,24 @@ func (f *checksFlags) checks(s *streams) ([]align.Check, error) {
 			out = append(out, c)
 		}
 	}
-	if len(out) == 0 {
+	if len(out) == 0 && len(f.ofSite()) == 0 {
 		return nil, fmt.Errorf("--checks, --disable: %s", words(s.ui, "no check is left", "il ne reste aucune vérification"))
 	}
 	return out, nil
 }
 
+// ofSite are the checks of a site that are asked for.
+func (f *checksFlags) ofSite() (names []string) {
+	for _, c := range siteChecks() {
+		if (len(f.Checks) == 0 || slices.Contains(f.Checks, c.Name)) && !slices.Contains(f.Disable, c.Name) {
+			names = append(names, c.Name)
+		}
+	}
+	return names
+}
+
 func checkNamed(name string) (align.Check, bool) {
-	for _, c := range align.Checks() {
+	for _, c := range allChecks() {
 		if c.Name == name {
 			return c, true
 		}
@@ -47,11 +57,7 @@ func checkNamed(name string) (align.Check, bool) {
 }
 
 func unknownCheck(s *streams, name string) error {
-	var names []string
-	for _, c := range align.Checks() {
-		names = append(names, c.Name)
-	}
-	return fmt.Errorf(words(s.ui, "no check %q (there are %s)", "aucune vérification %q (il y a %s)"), name, strings.Join(names, ", "))
+	return fmt.Errorf(words(s.ui, "no check %q (there are %s)", "aucune vérification %q (il y a %s)"), name, strings.Join(checkNames(), ", "))
 }
 
 // explainFlag prints what a check finds, and what it leaves alone, and ends the

@@ -70,6 +70,11 @@ func (s *streams) read(path string, f formatFlag) (*input, error) {
 	if len(b) > maxBytes {
 		return nil, fmt.Errorf("%s: %s", path, words(s.ui, "larger than 512 MB", "plus de 512 Mo"))
 	}
+	return s.decode(path, b, f)
+}
+
+// decode makes an input of the bytes of a file.
+func (s *streams) decode(path string, b []byte, f formatFlag) (*input, error) {
 	source, encoding, err := segment.Decode(b)
 	if errors.Is(err, segment.ErrBinary) {
 		return nil, fmt.Errorf("%s: %s", path, words(s.ui, err.Error(), "données binaires et non du texte"))
@@ -112,7 +117,15 @@ func (s *streams) fileError(path string, err error) error {
 
 // parse cuts an input into segments and refuses one without any.
 func (s *streams) parse(in *input, p segment.Parser, segmented bool) (*segment.Document, error) {
-	var d *segment.Document
+	d := in.document(p, segmented)
+	if len(d.Segments) == 0 {
+		return nil, fmt.Errorf("%s: %s", in.path, words(s.ui, "no text in the file", "aucun texte dans le fichier"))
+	}
+	return d, nil
+}
+
+// document cuts an input into segments.
+func (in *input) document(p segment.Parser, segmented bool) (d *segment.Document) {
 	switch {
 	case segmented:
 		d = p.Lines(in.path, in.text)
@@ -124,19 +137,21 @@ func (s *streams) parse(in *input, p segment.Parser, segmented bool) (*segment.D
 		d = p.Parse(in.path, in.text)
 	}
 	d.Encoding = in.encoding
-	if len(d.Segments) == 0 {
-		return nil, fmt.Errorf("%s: %s", in.path, words(s.ui, "no text in the file", "aucun texte dans le fichier"))
-	}
-	return d, nil
+	return d
 }
 
-// pairFlags are the flags of the commands that take two files.
-type pairFlags struct {
+// textFlags are the flags for how two texts are read.
+type textFlags struct {
 	SourceLang string `name:"source-lang" placeholder:"TAG" help:"help_source_lang"`
 	TargetLang string `name:"target-lang" placeholder:"TAG" help:"help_target_lang"`
 	Segmented  bool   `name:"segmented" help:"help_segmented"`
 	formatFlag
 	cutFlags
+}
+
+// pairFlags are the flags of the commands that take two files.
+type pairFlags struct {
+	textFlags
 
 	Source string `arg:"" name:"source" help:"help_source"`
 	Target string `arg:"" name:"target" help:"help_target"`
@@ -144,11 +159,16 @@ type pairFlags struct {
 
 // documents reads the two files.
 func (f *pairFlags) documents(s *streams) (src, dst *segment.Document, err error) {
-	if f.Source == "-" && f.Target == "-" {
+	return f.read(s, f.Source, f.Target)
+}
+
+// read reads two files.
+func (f *textFlags) read(s *streams, source, target string) (src, dst *segment.Document, err error) {
+	if source == "-" && target == "-" {
 		return nil, nil, errors.New(words(s.ui, "only one of the two files can be standard input", "un seul des deux fichiers peut être l’entrée standard"))
 	}
 	var files [2]*input
-	for i, path := range []string{f.Source, f.Target} {
+	for i, path := range []string{source, target} {
 		if files[i], err = s.read(path, f.formatFlag); err != nil {
 			return nil, nil, err
 		}
@@ -181,7 +201,7 @@ func collectLater(bytes int) {
 // languages finds the languages of the two files: those given, or those that
 // the texts are in. A text that does not tell is taken to be in the language
 // that the other one is not in.
-func (f *pairFlags) languages(s *streams, files [2]*input) (langs [2]*lang.Language, err error) {
+func (f *textFlags) languages(s *streams, files [2]*input) (langs [2]*lang.Language, err error) {
 	flags := [2]string{"--source-lang", "--target-lang"}
 	for i, tag := range []string{f.SourceLang, f.TargetLang} {
 		if tag != "" {

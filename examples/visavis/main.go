@@ -40,6 +40,7 @@ type commandLine struct {
 	Version kong.VersionFlag `name:"version" help:"help_version"`
 
 	Check    checkCommand    `cmd:"" help:"help_check"`
+	Init     initCommand     `cmd:"" help:"help_init"`
 	Align    alignCommand    `cmd:"" help:"help_align"`
 	Convert  convertCommand  `cmd:"" help:"help_convert"`
 	Segment  segmentCommand  `cmd:"" help:"help_segment"`
@@ -108,6 +109,8 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 		return exitClean
 	case errors.Is(err, errFindings):
 		return exitFindings
+	case errors.Is(err, errPairs):
+		return exitError
 	case errors.Is(err, context.Canceled):
 		return fail(s, words(s.ui, "interrupted", "interrompu"))
 	case errors.Is(err, syscall.EPIPE):

@@ -115,6 +115,12 @@ func (out outputs) texts() bool {
 	return slices.ContainsFunc(out, func(o reportOutput) bool { return o.texts })
 }
 
+// readable tells whether standard output has something for people, who are told
+// that there is nothing, too.
+func (out outputs) readable() bool {
+	return slices.ContainsFunc(out, func(o reportOutput) bool { return o.name == "text" && o.file == "" })
+}
+
 // write writes all forms, files before standard output, which may be a pipe that
 // breaks. Where one cannot be written the others are; the error is the first.
 func (out outputs) write(s *streams, f *findings) error {
@@ -124,7 +130,7 @@ func (out outputs) write(s *streams, f *findings) error {
 			first = err
 		}
 	}
-	shown, spoken := false, false // whether standard output has something, and something to read
+	shown := false // whether standard output has something
 	for _, o := range out {
 		if o.file != "" {
 			keep(o.save(s, f))
@@ -136,16 +142,14 @@ func (out outputs) write(s *streams, f *findings) error {
 		case o.file != "":
 			continue
 		case o.name == "text":
-			spoken = true
 			keep(f.report.WriteText(s.out, styles()))
 		default:
 			keep(o.write(s.out, f))
 		}
 		shown = true
 	}
-	sum := f.report.Summary
-	if none := sum.Errors+sum.Warnings+sum.Notes == 0; first == nil && (spoken && none || !shown) {
-		fmt.Fprintln(s.err, sum.Sentence(s.ui))
+	if first == nil && !shown {
+		fmt.Fprintln(s.err, f.report.Summary.Sentence(s.ui))
 	}
 	return first
 }
@@ -178,12 +182,8 @@ func (out outputs) stepSummary(s *streams, f *findings) error {
 }
 
 // newRun is what the reports say of this run.
-func (s *streams) newRun(checks []align.Check, failOn align.Severity, exitCode int) report.Run {
-	run := report.Run{UI: s.ui, Version: version(), FailOn: failOn, ExitCode: exitCode, Started: started(), Folder: folder()}
-	for _, c := range checks {
-		run.Checks = append(run.Checks, c.Name)
-	}
-	return run
+func (s *streams) newRun(checks []string, failOn align.Severity, exitCode int) report.Run {
+	return report.Run{UI: s.ui, Version: version(), Checks: checks, FailOn: failOn, ExitCode: exitCode, Started: started(), Folder: folder()}
 }
 
 // started is now, or the time that a reproducible build is to take for it.

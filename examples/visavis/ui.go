@@ -87,6 +87,7 @@ var helpTexts = map[string]text{
 		`Aligns an English and a French version of a document and says what one has that the other lacks.
 
   visavis check notice.en.txt notice.fr.txt     what is missing, extra or left untranslated
+  visavis check                                 the same, of all pages of a site
   visavis align notice.en.txt notice.fr.txt     the two texts side by side
   visavis segment notice.fr.txt                 one text, cut into sentences
   visavis convert memory.tmx memory.tsv         a bitext in another format
@@ -95,6 +96,7 @@ Exit codes: 0 done, and check found nothing; 1 check found something at or above
 		`Aligne la version anglaise et la version française d’un document et dit ce que l’une contient et qui manque à l’autre.
 
   visavis check avis.en.txt avis.fr.txt     ce qui manque, est en trop ou n’est pas traduit
+  visavis check                             la même chose, pour toutes les pages d’un site
   visavis align avis.en.txt avis.fr.txt     les deux textes côte à côte
   visavis segment avis.fr.txt               un texte, découpé en phrases
   visavis convert memoire.tmx memoire.tsv   un bitexte dans un autre format
@@ -105,11 +107,21 @@ Codes de sortie : 0 terminé, et check n’a rien trouvé; 1 check a trouvé que
 	"help_version": {"Print the version.", "Afficher la version."},
 
 	"help_check":    {"Say what one text has that the other lacks.", "Dire ce qu’un texte contient et qui manque à l’autre."},
+	"help_init":     {"Write the settings of a site after looking at its pages.", "Écrire les paramètres d’un site après avoir regardé ses pages."},
 	"help_align":    {"Print which passage faces which; between them, ? marks what is uncertain, ↑ or ↓ what stands elsewhere.", "Afficher quel passage fait face à quel autre; entre eux, ? signale ce qui est incertain, ↑ ou ↓ ce qui se trouve ailleurs."},
 	"help_segment":  {"Print the segments of a text.", "Afficher les segments d’un texte."},
 	"help_evaluate": {"Measure accuracy against gold standards.", "Mesurer l’exactitude par rapport à des références."},
 	"help_train":    {"Learn a bilingual lexicon from translated sentences.", "Apprendre un lexique bilingue à partir de phrases traduites."},
 
+	"help_check_paths":      {"Two files (- for standard input), or folders of the site; without any, the whole site: the folder of .visavis.toml, or else the current one.", "Deux fichiers (- pour l’entrée standard), ou des dossiers du site; à défaut, tout le site : le dossier de .visavis.toml, ou sinon le dossier courant."},
+	"help_config":           {"Settings of the site (default: .visavis.toml in the folder or above it).", "Paramètres du site (par défaut : .visavis.toml dans le dossier ou au-dessus)."},
+	"help_pairs":            {"File of pairs of pages, source TAB target, below the root of the site; other pages are paired by rule.", "Fichier de paires de pages, source TAB cible, sous la racine du site; les autres pages sont jumelées par règle."},
+	"help_baseline":         {"File of accepted findings, which are not told.", "Fichier des constats acceptés, qui ne sont pas signalés."},
+	"help_update_baseline":  {"Accept all findings there are now, and drop those no longer found.", "Accepter tous les constats actuels et retirer ceux qui ne sont plus trouvés."},
+	"help_changed_since":    {"Only findings on lines changed since this revision of git, on either side.", "Seulement les constats sur des lignes changées depuis cette révision de git, d’un côté ou de l’autre."},
+	"help_jobs":             {"Pairs checked at a time (default: one for each processor).", "Paires vérifiées à la fois (par défaut : une par processeur)."},
+	"help_init_dir":         {"Root of the site (default: the current folder).", "Racine du site (par défaut : le dossier courant)."},
+	"help_force":            {"Replace settings that exist.", "Remplacer des paramètres qui existent."},
 	"help_source":           {"First file, or - for standard input.", "Premier fichier, ou - pour l’entrée standard."},
 	"help_target":           {"Second file, or - for standard input.", "Second fichier, ou - pour l’entrée standard."},
 	"help_files":            {"Files, or - for standard input.", "Fichiers, ou - pour l’entrée standard."},
@@ -120,7 +132,7 @@ Codes de sortie : 0 terminé, et check n’a rien trouvé; 1 check a trouvé que
 	"help_checks":           {"Run these checks only (default: all); see --explain.", "N’exécuter que ces vérifications (par défaut : toutes); voir --explain."},
 	"help_disable":          {"Leave out these checks.", "Omettre ces vérifications."},
 	"help_explain":          {"Say what a check finds and what it leaves alone.", "Dire ce qu’une vérification trouve et ce qu’elle laisse de côté."},
-	"help_fail_on":          {"Least severity that makes the exit code 1: note, warning, error.", "Gravité minimale qui donne le code de sortie 1 : note, warning, error."},
+	"help_fail_on":          {"Least severity that makes the exit code 1: note, warning, error (default: warning).", "Gravité minimale qui donne le code de sortie 1 : note, warning, error (par défaut : warning)."},
 	"help_min_confidence":   {"Leave out findings below this confidence, 0 to 1 (default: 0.6).", "Omettre les constats sous ce degré de confiance, de 0 à 1 (par défaut : 0,6)."},
 	"help_check_format":     {"Form of the findings: text (the default), json, github (annotations of GitHub; the summary is added to that of the step), summary (Markdown), sarif, junit, gitlab (Code Quality), rdjsonl (reviewdog), html (the two texts side by side); with =FILE, to that file. Repeat it for several, of which one goes to standard output.", "Forme des constats : text (par défaut), json, github (annotations de GitHub; le sommaire s’ajoute à celui de l’étape), summary (Markdown), sarif, junit, gitlab (Code Quality), rdjsonl (reviewdog), html (les deux textes côte à côte); avec =FICHIER, dans ce fichier. Répétez l’option pour plusieurs formes, dont une va à la sortie standard."},
 	"help_align_format":     {"Form of the pairs: text, tsv, jsonl, vecalign.", "Forme des paires : text, tsv, jsonl, vecalign."},

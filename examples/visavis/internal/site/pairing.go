@@ -1,0 +1,207 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// How two pages were paired.
+const (
+	ByList    = "list"
+	ByPath    = "path"
+	ByKey     = "front matter"
+	ByLink    = "link"
+	ByContent = "content"
+)
+
+// Pair is a page and its version in the other language.
+type Pair struct {
+	Source, Target string
+	By             string // one of the constants above
+}
+
+// Page is a page of a language.
+type Page struct{ Path, Lang string }
+
+// Pairs is what the pages of a site are to each other. Each page is in one pair,
+// fault or list.
+type Pairs struct {
+	Pairs   []Pair   // by source
+	Alone   []Page   // pages whose twin is missing, by path
+	Unknown []string // pages that name no language and have no twin
+	Faults  []*Fault // pages that might be paired with several; nothing is chosen
+}
+
+// Pair pairs the pages: first those that a file of pairs lists, if there is one,
+// then by their paths, then by keys of their front matter (translationKey, ref,
+// altLangPage, altLangPrefix), then by their links to the other language. Where
+// two pages have the same claim, that is a fault that names both.
+func (t *Tree) Pair(list *List) (*Pairs, error) {
+	p := newPairer(t)
+	if list != nil {
+		if err := p.list(list); err != nil {
+			return nil, err
+		}
+	}
+	p.clashes()
+	if t.Config.Pairing.Templates != nil {
+		p.byTemplates()
+	} else {
+		p.byMarks()
+	}
+	if on(t.Config.Pairing.FrontMatter) || on(t.Config.Pairing.Links) {
+		p.byDeclaration()
+	}
+	p.rest()
+	return p.result(), nil
+}
+
+func on(b *bool) bool { return b == nil || *b }
+
+// pairer pairs the pages of a tree.
+type pairer struct {
+	*Tree
+	out    Pairs
+	taken  map[string]bool     // in a pair, fault or list
+	lang   map[string]string   // of pages whose language is known
+	byFold map[string][]string // pages by folded path, with one extension for each kind
+	faults map[string]*Fault   // by the page at fault
+
+	folders map[string]bool // see languageFolders
+}
+
+func newPairer(t *Tree) *pairer {
+	p := &pairer{Tree: t, taken: map[string]bool{}, lang: map[string]string{}, byFold: map[string][]string{}, faults: map[string]*Fault{}, folders: languageFolders(t.Pages)}
+	for _, name := range t.Pages {
+		key := sameKind(folded(name))
+		p.byFold[key] = append(p.byFold[key], name)
+	}
+	return p
+}
+
+// sameKind gives a path the usual extension of its kind.
+func sameKind(name string) string {
+	ext := name[strings.LastIndexByte(name, '.')+1:]
+	usual := map[string]string{"markdown": "md", "htm": "html", "xhtml": "html"}
+	if u, ok := usual[ext]; ok {
+		return strings.TrimSuffix(name, ext) + u
+	}
+	return name
+}
+
+// pair pairs two pages of which either may be the source.
+func (p *pairer) pair(x, y, by string) {
+	if p.lang[x] != p.Config.Source() {
+		x, y = y, x
+	}
+	p.out.Pairs = append(p.out.Pairs, Pair{x, y, by})
+	p.taken[x], p.taken[y] = true, true
+}
+
+// ambiguous is the fault of a page for which two others are a twin.
+func (p *pairer) ambiguous(page, x, y string) {
+	x, y = min(x, y), max(x, y)
+	if p.faults[page] == nil {
+		p.faults[page] = faultf(page, 0, "which page is its other version: %s or %s?", "quelle page est son autre version : %s ou %s?", x, y)
+	}
+	p.taken[page], p.taken[x], p.taken[y] = true, true, true
+}
+
+// list takes the pairs that a file lists.
+func (p *pairer) list(list *List) error {
+	for _, l := range list.pairs {
+		p.lang[l.source], p.lang[l.target] = p.Config.Source(), p.Config.Target()
+		for _, page := range []string{l.source, l.target} {
+			if _, err := p.Root.Stat(page); err != nil {
+				return faultf(list.name, l.line, "%s: no such page in the site", "%s : aucune telle page dans le site", page)
+			}
+		}
+		p.pair(l.source, l.target, ByList)
+	}
+	return nil
+}
+
+// clashes finds pages whose paths differ by case only: on many a machine they
+// are one file.
+func (p *pairer) clashes() {
+	for _, key := range sortedKeys(p.byFold) {
+		pages := p.byFold[key]
+		for i, x := range pages {
+			for _, y := range pages[i+1:] {
+				if folded(x) == folded(y) && !p.taken[x] && !p.taken[y] {
+					p.faults[x] = faultf(x, 0, "differs from %s by case only", "ne diffère de %s que par la casse", y)
+					p.taken[x], p.taken[y] = true, true
+				}
+			}
+		}
+	}
+}
+
+// byTemplates pairs pages by the templates of the settings.
+func (p *pairer) byTemplates() {
+	for _, text := range p.Config.Pairing.Templates {
+		t, err := newTemplate(text)
+		if err != nil {
+			continue // Load has seen them all
+		}
+		groups := map[string][2][]string{}
+		for _, name := range p.Pages {
+			lang, key, ok := t.match(name)
+			if !ok || p.taken[name] || p.lang[name] != "" {
+				continue
+			}
+			p.lang[name] = lang
+			g := groups[key]
+			g[side(lang)] = append(g[side(lang)], name)
+			groups[key] = g
+		}
+		p.pairGroups(groups, ByPath)
+	}
+}
+
+func side(lang string) int {
+	if lang == "fr" {
+		return 1
+	}
+	return 0
+}
+
+// pairGroups pairs the pages that have a key in common.
+func (p *pairer) pairGroups(groups map[string][2][]string, by string) {
+	for _, key := range sortedKeys(groups) {
+		g := groups[key]
+		switch {
+		case len(g[0]) == 0 || len(g[1]) == 0:
+		case len(g[0]) > 1:
+			p.ambiguous(g[1][0], g[0][0], g[0][1])
+		case len(g[1]) > 1:
+			p.ambiguous(g[0][0], g[1][0], g[1][1])
+		default:
+			p.pair(g[0][0], g[1][0], by)
+		}
+	}
+}
+
+// rest sorts out the pages that have no pair.
+func (p *pairer) rest() {
+	for _, name := range p.Pages {
+		switch {
+		case p.taken[name]:
+		case p.lang[name] != "":
+			p.out.Alone = append(p.out.Alone, Page{name, p.lang[name]})
+		default:
+			p.out.Unknown = append(p.out.Unknown, name)
+		}
+	}
+}
+
+func (p *pairer) result() *Pairs {
+	for _, name := range sortedKeys(p.faults) {
+		p.out.Faults = append(p.out.Faults, p.faults[name])
+	}
+	slices.SortFunc(p.out.Pairs, func(a, b Pair) int {
+		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Target, b.Target))
+	})
+	return &p.out
+}

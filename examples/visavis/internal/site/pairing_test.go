@@ -1,0 +1,174 @@
+package site
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// tree makes a site of files, with settings.
+func tree(t *testing.T, files map[string]string, settings string) *Tree {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range files {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
+		require.NoError(t, os.WriteFile(path, []byte(text), 0o644))
+	}
+	c, err := Parse([]byte(settings), ConfigName, []string{"omission", "number", "unpaired"})
+	require.NoError(t, err)
+	root, err := os.OpenRoot(dir)
+	require.NoError(t, err)
+	t.Cleanup(func() { root.Close() })
+	tr, err := Walk(root, c)
+	require.NoError(t, err)
+	return tr
+}
+
+func pages(names ...string) map[string]string {
+	m := map[string]string{}
+	for _, n := range names {
+		m[n] = ""
+	}
+	return m
+}
+
+func TestPairByPath(t *testing.T) {
+	for name, c := range map[string]struct {
+		files   []string
+		pairs   [][2]string
+		alone   []string
+		unknown []string
+		faults  []string
+	}{
+		"dot":                          {files: []string{"a.en.md", "a.fr.md"}, pairs: [][2]string{{"a.en.md", "a.fr.md"}}},
+		"underscore":                   {files: []string{"d/a_en.md", "d/a_fr.md"}, pairs: [][2]string{{"d/a_en.md", "d/a_fr.md"}}},
+		"hyphen":                       {files: []string{"a-en.html", "a-fr.html"}, pairs: [][2]string{{"a-en.html", "a-fr.html"}}},
+		"three letters":                {files: []string{"a-eng.html", "a-fra.html"}, pairs: [][2]string{{"a-eng.html", "a-fra.html"}}},
+		"fre":                          {files: []string{"a-eng.html", "a-fre.html"}, pairs: [][2]string{{"a-eng.html", "a-fre.html"}}},
+		"one letter":                   {files: []string{"a_e.txt", "a_f.txt"}, pairs: [][2]string{{"a_e.txt", "a_f.txt"}}},
+		"region":                       {files: []string{"a.en-ca.md", "a.fr-ca.md"}, pairs: [][2]string{{"a.en-ca.md", "a.fr-ca.md"}}},
+		"folders":                      {files: []string{"en/x/a.md", "fr/x/a.md"}, pairs: [][2]string{{"en/x/a.md", "fr/x/a.md"}}},
+		"folders of three":             {files: []string{"s/eng/x/a.md", "s/fra/x/a.md"}, pairs: [][2]string{{"s/eng/x/a.md", "s/fra/x/a.md"}}},
+		"content":                      {files: []string{"content/en/a.md", "content/fr/a.md"}, pairs: [][2]string{{"content/en/a.md", "content/fr/a.md"}}},
+		"both":                         {files: []string{"en/a-en.md", "fr/a-fr.md"}, pairs: [][2]string{{"en/a-en.md", "fr/a-fr.md"}}},
+		"both of two styles":           {files: []string{"en/a-eng.md", "fr/a-fra.md"}, pairs: [][2]string{{"en/a-eng.md", "fr/a-fra.md"}}},
+		"the name of the file decides": {files: []string{"fr/a-en.md", "fr/a-fr.md"}, pairs: [][2]string{{"fr/a-en.md", "fr/a-fr.md"}}},
+		"case":                         {files: []string{"A.EN.md", "a.FR.md"}, pairs: [][2]string{{"A.EN.md", "a.FR.md"}}},
+		"extensions of a kind":         {files: []string{"a.en.md", "a.fr.markdown"}, pairs: [][2]string{{"a.en.md", "a.fr.markdown"}}},
+		"kinds":                        {files: []string{"a.en.md", "a.fr.html"}, alone: []string{"a.en.md", "a.fr.html"}},
+		"forms of Unicode":             {files: []string{"e\u0301.en.md", "\u00e9.fr.md"}, pairs: [][2]string{{"e\u0301.en.md", "\u00e9.fr.md"}}},
+		"bare English":                 {files: []string{"a.md", "a.fr.md"}, pairs: [][2]string{{"a.md", "a.fr.md"}}},
+		"bare French":                  {files: []string{"a.md", "a.en.md"}, pairs: [][2]string{{"a.en.md", "a.md"}}},
+		"bare beside both":             {files: []string{"a.md", "a.en.md", "a.fr.md"}, pairs: [][2]string{{"a.en.md", "a.fr.md"}}, unknown: []string{"a.md"}},
+		"bare folder":                  {files: []string{"d/x/a.md", "d/fr/x/a.md"}, pairs: [][2]string{{"d/x/a.md", "d/fr/x/a.md"}}},
+		"bare beside folders of both":  {files: []string{"index.md", "fr/index.md", "en/about.md"}, alone: []string{"en/about.md", "fr/index.md"}, unknown: []string{"index.md"}},
+		"alone":                        {files: []string{"a.en.md", "b.fr.md"}, alone: []string{"a.en.md", "b.fr.md"}},
+		"no language":                  {files: []string{"README.md", "LICENSE.txt"}, unknown: []string{"LICENSE.txt", "README.md"}},
+		"bare of a series":             {files: []string{"d/a.md", "d/a.fr.md", "d/b.md", "d/b.fr.md", "d/c.md"}, pairs: [][2]string{{"d/a.md", "d/a.fr.md"}, {"d/b.md", "d/b.fr.md"}}, alone: []string{"d/c.md"}},
+		"one bare pair is no series":   {files: []string{"README.md", "README.fr.md", "CHANGES.md"}, pairs: [][2]string{{"README.md", "README.fr.md"}}, unknown: []string{"CHANGES.md"}},
+		"letters of a series":          {files: []string{"annex-d.md", "annex-e.md", "annex-f.md"}, unknown: []string{"annex-d.md", "annex-e.md", "annex-f.md"}},
+		"a letter alone":               {files: []string{"vitamin-e.md"}, unknown: []string{"vitamin-e.md"}},
+		"a name that is a language":    {files: []string{"en.md", "fr.md"}, pairs: [][2]string{{"en.md", "fr.md"}}},
+		"not a name of a language":     {files: []string{"green.md", "gfr.md", "men/a.md", "children.html"}, unknown: []string{"children.html", "gfr.md", "green.md", "men/a.md"}},
+		"two candidates":               {files: []string{"a.en.md", "a.fr.md", "a.fr.markdown"}, faults: []string{"a.en.md: which page is its other version: a.fr.markdown or a.fr.md?"}},
+		"two names for French":         {files: []string{"a-eng.md", "a-fra.md", "a-fre.md"}, pairs: [][2]string{{"a-eng.md", "a-fra.md"}}, alone: []string{"a-fre.md"}},
+		"case only":                    {files: []string{"a.en.md", "A.en.md", "a.fr.md"}, faults: []string{"A.en.md: differs from a.en.md by case only"}, alone: []string{"a.fr.md"}},
+		"left out":                     {files: []string{".git/a.en.md", "node_modules/a.fr.md", ".hidden.en.md", "a.en.go"}},
+		"not UTF-8":                    {files: []string{"\xff.en.md", "\xff.fr.md"}, pairs: [][2]string{{"\xff.en.md", "\xff.fr.md"}}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got, err := tree(t, pages(c.files...), "").Pair(nil)
+			require.NoError(t, err)
+			assertPairs(t, got, c.pairs, c.alone, c.unknown, c.faults)
+		})
+	}
+}
+
+func assertPairs(t *testing.T, got *Pairs, pairs [][2]string, alone, unknown, faults []string) {
+	t.Helper()
+	var gotPairs [][2]string
+	for _, p := range got.Pairs {
+		gotPairs = append(gotPairs, [2]string{p.Source, p.Target})
+	}
+	assert.Equal(t, pairs, gotPairs, "pairs")
+	var names []string
+	for _, p := range got.Alone {
+		names = append(names, p.Path)
+	}
+	assert.Equal(t, alone, names, "alone")
+	assert.Equal(t, unknown, got.Unknown, "unknown")
+	names = nil
+	for _, f := range got.Faults {
+		names = append(names, f.Error())
+	}
+	assert.Equal(t, faults, names, "faults")
+}
+
+func TestPairByDeclaration(t *testing.T) {
+	for name, c := range map[string]struct {
+		files   map[string]string
+		pairs   [][2]string
+		alone   []string
+		unknown []string
+		faults  []string
+	}{
+		"translationKey": {files: map[string]string{
+			"en/about.md": "---\ntranslationKey: about\n---\n", "fr/a-propos.md": "---\ntranslationKey: 'about'\n---\n"},
+			pairs: [][2]string{{"en/about.md", "fr/a-propos.md"}}},
+		"translationKey in TOML": {files: map[string]string{
+			"en/about.md": "+++\ntranslationKey = \"about\"\n+++\n", "fr/a-propos.md": "+++\ntranslationKey = 'about'\n+++\n"},
+			pairs: [][2]string{{"en/about.md", "fr/a-propos.md"}}},
+		"ref and lang": {files: map[string]string{
+			"about.md": "---\nref: x\nlang: en\n---\n", "propos.md": "---\nref: x\nlang: fr-CA\n---\n"},
+			pairs: [][2]string{{"about.md", "propos.md"}}},
+		"keys that differ": {files: map[string]string{
+			"en/a.md": "---\ntranslationKey: a\n---\n", "fr/b.md": "---\ntranslationKey: b\n---\n"},
+			alone: []string{"en/a.md", "fr/b.md"}},
+		"two with a key": {files: map[string]string{
+			"en/a.md": "---\ntranslationKey: k\n---\n", "en/b.md": "---\ntranslationKey: k\n---\n", "fr/c.md": "---\ntranslationKey: k\n---\n"},
+			faults: []string{"fr/c.md: which page is its other version: en/a.md or en/b.md?"}},
+		"altLangPage": {files: map[string]string{
+			"about.html": "---\n{\n\t\"language\": \"en\",\n\t\"altLangPage\": \"/site/propos.html\"\n}\n---\n", "propos.html": "---\n{\"language\": \"fr\"}\n---\n"},
+			pairs: [][2]string{{"about.html", "propos.html"}}},
+		"altLangPrefix": {files: map[string]string{
+			"x/about-en.html": "---\n{ \"altLangPrefix\": \"propos\" }\n---\n", "x/propos-fr.html": "---\n{ \"altLangPrefix\": \"about\" }\n---\n"},
+			pairs: [][2]string{{"x/about-en.html", "x/propos-fr.html"}}},
+		"hreflang": {files: map[string]string{
+			"about.html":  `<html lang="en"><link rel="alternate" hreflang="en" href="about.html"><link rel="alternate" hreflang="fr" href="https://example.org/propos.html">`,
+			"propos.html": `<html lang="fr">`},
+			pairs: [][2]string{{"about.html", "propos.html"}}},
+		"a link in the page": {files: map[string]string{
+			"en/about.html":  `<html lang="en"><section id="wb-lng"><a lang="fr" href="../fr/propos.html">Fran&ccedil;ais</a></section>`,
+			"fr/propos.html": `<html lang="fr"><a lang="en" href="../en/about.html">English</a>`},
+			pairs: [][2]string{{"en/about.html", "fr/propos.html"}}},
+		"a link in Markdown": {files: map[string]string{
+			"en/about.md": "[Français](../fr/propos.md)\n", "fr/propos.md": "# Bonjour\n"},
+			pairs: [][2]string{{"en/about.md", "fr/propos.md"}}},
+		"all link to the home page": {files: map[string]string{
+			"en/a.html": `<a href="../fr/accueil.html">Français</a>`, "en/b.html": `<a href="../fr/accueil.html">Français</a>`,
+			"fr/accueil.html": ""},
+			faults: []string{"fr/accueil.html: which page is its other version: en/a.html or en/b.html?"}},
+		"the home page links back": {files: map[string]string{
+			"en/a.html": `<a href="../fr/accueil.html">Français</a>`, "en/home.html": `<a href="../fr/accueil.html">Français</a>`,
+			"fr/accueil.html": `<a href="../en/home.html">English</a>`},
+			pairs: [][2]string{{"en/home.html", "fr/accueil.html"}}, alone: []string{"en/a.html"}},
+		"a link to elsewhere": {files: map[string]string{
+			"en/a.html": `<a href="../fr/b.html">our French friends</a><a href="mailto:x">Français</a>`, "fr/b.html": ""},
+			alone: []string{"en/a.html", "fr/b.html"}},
+		"damaged front matter": {files: map[string]string{
+			"en/a.md": "---\ntranslationKey: [\n---\n", "fr/b.md": "---\ntranslationKey: a\n"},
+			alone: []string{"en/a.md", "fr/b.md"}},
+		"a language alone is no pair": {files: map[string]string{
+			"a.html": `<html lang="en">`, "b.html": `<html lang="fr">`}, unknown: []string{"a.html", "b.html"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got, err := tree(t, c.files, "").Pair(nil)
+			require.NoError(t, err)
+			assertPairs(t, got, c.pairs, c.alone, c.unknown, c.faults)
+		})
+	}
+}

@@ -1,0 +1,154 @@
+package site
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Tree is the pages of a site.
+type Tree struct {
+	Root    *os.Root
+	Config  *Config
+	Pages   []string // in order
+	Skipped []*Fault // what looks like a page and is not read
+}
+
+// Walk lists the pages below a folder: files of text, Markdown and HTML that the
+// settings include. Hidden files and folders, node_modules, and what the
+// .gitignore files of the site name are left out. A link is followed to a file
+// inside the site, and never to a folder. Folders that cannot be read, and links
+// that lead outside, are skipped with a fault.
+func Walk(root *os.Root, c *Config) (*Tree, error) {
+	t := &Tree{Root: root, Config: c}
+	if err := t.walk(".", nil); err != nil {
+		return nil, err
+	}
+	slices.Sort(t.Pages)
+	return t, nil
+}
+
+func (t *Tree) walk(dir string, above ignored) error {
+	entries, err := fs.ReadDir(t.Root.FS(), dir)
+	if err != nil {
+		if dir == "." {
+			return faultf(t.Root.Name(), 0, "cannot be read", "ne peut être lu")
+		}
+		t.skip(dir, "the folder cannot be read", "le dossier ne peut être lu")
+		return nil
+	}
+	rules := above
+	if b, err := t.Read(path.Join(dir, ".gitignore")); err == nil {
+		rules = above.with(dir, string(b))
+	}
+	for _, e := range entries {
+		name := path.Join(dir, e.Name())
+		if strings.HasPrefix(e.Name(), ".") || e.Name() == "node_modules" || rules.ignores(name, e.IsDir()) {
+			continue
+		}
+		if e.IsDir() {
+			if !matches(t.Config.Exclude, name) && !matches(t.Config.Exclude, name+"/") {
+				if err := t.walk(name, rules); err != nil {
+					return err
+				}
+			}
+			continue
+		}
+		if kind(name) != "" && t.included(name) && t.regular(name, e.Type()) {
+			t.Pages = append(t.Pages, name)
+		}
+	}
+	return nil
+}
+
+// regular reports whether a page is a file inside the site. If not, it is
+// skipped.
+func (t *Tree) regular(name string, mode fs.FileMode) bool {
+	if mode.IsRegular() {
+		return true
+	}
+	if mode&fs.ModeSymlink == 0 {
+		t.skip(name, "is not a regular file", "n’est pas un fichier ordinaire")
+		return false
+	}
+	info, err := t.Root.Stat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		t.skip(name, "the link leads nowhere", "le lien ne mène nulle part")
+	case err != nil:
+		t.skip(name, "the link leads outside the site", "le lien mène hors du site")
+	case !info.Mode().IsRegular():
+		t.skip(name, "the link does not lead to a file", "le lien ne mène pas à un fichier")
+	default:
+		return true
+	}
+	return false
+}
+
+func (t *Tree) skip(name, english, french string) {
+	t.Skipped = append(t.Skipped, &Fault{Path: name, English: english + "; skipped", French: french + "; ignoré"})
+}
+
+func (t *Tree) included(name string) bool {
+	return (len(t.Config.Include) == 0 || matches(t.Config.Include, name)) && !matches(t.Config.Exclude, name)
+}
+
+// maxPage is the largest page that is read.
+const maxPage = 512 << 20
+
+// Read reads a file of the site. Its errors are faults.
+func (t *Tree) Read(name string) ([]byte, error) {
+	return readFile(t.Root, name)
+}
+
+func readFile(root *os.Root, name string) ([]byte, error) {
+	info, err := root.Stat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, faultf(name, 0, "no such file", "fichier introuvable")
+	case errors.Is(err, fs.ErrPermission):
+		return nil, faultf(name, 0, "permission denied", "accès refusé")
+	case err != nil:
+		return nil, faultf(name, 0, "leads outside the site", "mène hors du site")
+	case info.IsDir():
+		return nil, faultf(name, 0, "is a folder, not a file", "est un dossier et non un fichier")
+	case !info.Mode().IsRegular():
+		return nil, faultf(name, 0, "is not a regular file", "n’est pas un fichier ordinaire")
+	case info.Size() > maxPage:
+		return nil, faultf(name, 0, "larger than 512 MB", "plus de 512 Mo")
+	}
+	f, err := root.Open(name)
+	if err != nil {
+		return nil, faultf(name, 0, "permission denied", "accès refusé")
+	}
+	defer f.Close()
+	b, err := io.ReadAll(io.LimitReader(f, maxPage+1))
+	if err != nil {
+		return nil, faultf(name, 0, "cannot be read", "ne peut être lu")
+	}
+	return b, nil
+}
+
+// kind is the format of a page by its extension: markdown, html, text, or "" for
+// other files.
+func kind(name string) string {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".md", ".markdown":
+		return "markdown"
+	case ".html", ".htm", ".xhtml":
+		return "html"
+	case ".txt":
+		return "text"
+	}
+	return ""
+}
+
+// folded is a path in one case and one form of Unicode.
+func folded(name string) string { return strings.ToLower(norm.NFC.String(name)) }

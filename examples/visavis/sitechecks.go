@@ -1,0 +1,67 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/visavis/visavis/align"
+	"github.com/visavis/visavis/align/report"
+	"github.com/visavis/visavis/examples/visavis/internal/site"
+	"github.com/visavis/visavis/segment"
+)
+
+// siteChecks are the checks on the pages of a site, beside those on the texts of
+// a pair. They have nothing to run.
+func siteChecks() []align.Check {
+	return []align.Check{{Name: report.Unpaired}, {Name: report.Suppression}}
+}
+
+// allChecks are all checks there are.
+func allChecks() []align.Check { return append(align.Checks(), siteChecks()...) }
+
+// checkNames are the names of all checks there are.
+func checkNames() []string {
+	var names []string
+	for _, c := range allChecks() {
+		names = append(names, c.Name)
+	}
+	return names
+}
+
+// unpaired is the finding on a page of a language whose twin is missing.
+func unpaired(lang, side string, ui report.UI) report.Finding {
+	missing := "fr"
+	if lang == missing {
+		missing = "en"
+	}
+	f := report.Finding{Check: report.Unpaired, Severity: align.Warning.String(), Confidence: 1, Side: side,
+		Message: report.UnpairedMessage(missing, ui)}
+	top := report.Passage{Line: 1, Column: 1, EndLine: 1, EndColumn: 1}
+	if side == report.Source {
+		f.Source = top
+	} else {
+		f.Target = top
+	}
+	return f
+}
+
+// suppression is the finding on a comment that is wrong.
+func suppression(c site.Complaint, d *segment.Document, side string, ui report.UI) report.Finding {
+	f := report.Finding{Check: report.Suppression, Severity: align.Warning.String(), Confidence: 1, Side: side}
+	switch c.Why {
+	case site.Unused:
+		f.Severity = align.Note.String()
+		f.Message = report.SuppressionMessage(d.Source[c.Span.Start:c.Span.End], ui)
+	case site.UnknownCheck:
+		f.Message = fmt.Sprintf(words(ui, "There is no check %q.", "Il n’y a pas de vérification %q."), c.Name)
+	case site.UnknownWord:
+		f.Message = fmt.Sprintf(words(ui, "%q is not ignore, off or on.", "%q n’est pas ignore, off ou on."), c.Name)
+	default:
+		f.Message = words(ui, "Nothing is off here.", "Rien n’est désactivé ici.")
+	}
+	if side == report.Source {
+		f.Source = report.NewPassage(d, c.Span)
+	} else {
+		f.Target = report.NewPassage(d, c.Span)
+	}
+	return f
+}

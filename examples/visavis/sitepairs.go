@@ -1,0 +1,321 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
+
+	"github.com/visavis/visavis/align"
+	"github.com/visavis/visavis/align/report"
+	"github.com/visavis/visavis/examples/visavis/internal/site"
+	"github.com/visavis/visavis/lang"
+	"github.com/visavis/visavis/segment"
+)
+
+// site checks the pages of a site.
+func (k *checker) site(ctx context.Context) error {
+	tree, pairs, err := k.pages()
+	if err != nil {
+		return err
+	}
+	only, err := k.chosen()
+	if err != nil {
+		return err
+	}
+	for _, f := range tree.Skipped {
+		if only(f.Path) {
+			fmt.Fprintf(k.s.err, "visavis: %s\n", report.Excerpt(k.shownFault(f), 0))
+		}
+	}
+	if len(pairs.Pairs)+len(pairs.Alone)+len(pairs.Faults) == 0 {
+		return fmt.Errorf("%s: %s", k.shown, words(k.s.ui, "no pages in two languages found", "aucune page en deux langues trouvée"))
+	}
+	var jobs []func() outcome
+	for _, f := range pairs.Faults {
+		if only(f.Path) {
+			jobs = append(jobs, func() outcome { return k.fault(f) })
+		}
+	}
+	aligner, err := k.siteAligner()
+	if err != nil {
+		return err
+	}
+	for _, p := range pairs.Pairs {
+		switch {
+		case !only(p.Source) && !only(p.Target):
+		case k.changes != nil && !k.changes.Any(p.Source) && !k.changes.Any(p.Target):
+			k.left[p.Source], k.left[p.Target] = true, true
+		default:
+			k.checked[p.Source], k.checked[p.Target] = true, true
+			jobs = append(jobs, func() outcome { return k.pair(ctx, tree, aligner, p) })
+		}
+	}
+	for _, p := range pairs.Alone {
+		if only(p.Path) {
+			k.checked[p.Path] = true
+			jobs = append(jobs, func() outcome { return k.alone(tree, p) })
+		}
+	}
+	for _, u := range pairs.Unknown {
+		if only(u) {
+			k.unknown = append(k.unknown, u)
+		}
+	}
+	aligner.Workers = max(1, k.jobs()/max(1, min(len(jobs), k.jobs())))
+	return k.work(ctx, jobs)
+}
+
+// pages lists and pairs the pages.
+func (k *checker) pages() (*site.Tree, *site.Pairs, error) {
+	var err error
+	if k.root, err = os.OpenRoot(k.dir); err != nil {
+		return nil, nil, k.s.fileError(k.shown, err)
+	}
+	tree, err := site.Walk(k.root, k.config)
+	if err != nil {
+		return nil, nil, k.s.fault(err)
+	}
+	var list *site.List
+	if name, data, err := k.listed(tree); err != nil {
+		return nil, nil, k.s.fault(err)
+	} else if name != "" {
+		if list, err = site.ParseList(name, data); err != nil {
+			return nil, nil, k.s.fault(err)
+		}
+	}
+	pairs, err := tree.Pair(list)
+	return tree, pairs, k.s.fault(err)
+}
+
+// listed reads the file of pairs, if there is one.
+func (k *checker) listed(tree *site.Tree) (name string, data []byte, err error) {
+	if k.Pairs != "" {
+		f, err := k.s.open(k.Pairs)
+		if err != nil {
+			return "", nil, err
+		}
+		f.Close()
+		data, err = os.ReadFile(k.Pairs)
+		return k.Pairs, data, err
+	}
+	if k.config.Pairs == "" {
+		return "", nil, nil
+	}
+	data, err = tree.Read(k.config.Pairs)
+	var f *site.Fault
+	if errors.As(err, &f) {
+		f.Path = k.show(f.Path)
+	}
+	return k.show(k.config.Pairs), data, err
+}
+
+// chosen tells which pages the folders of the command line hold.
+func (k *checker) chosen() (func(page string) bool, error) {
+	var folders []string
+	for _, p := range k.Paths {
+		abs, err := filepath.Abs(p)
+		if err != nil {
+			return nil, err
+		}
+		rel, err := filepath.Rel(k.dir, abs)
+		if err != nil || !filepath.IsLocal(rel) {
+			return nil, fmt.Errorf("%s: %s %s", p, words(k.s.ui, "is outside the site", "est en dehors du site"), k.shown)
+		}
+		folders = append(folders, filepath.ToSlash(rel))
+	}
+	return func(page string) bool {
+		for _, f := range folders {
+			if f == "." || strings.HasPrefix(page, f+"/") {
+				return true
+			}
+		}
+		return len(folders) == 0
+	}, nil
+}
+
+// siteAligner is the aligner of all pairs.
+func (k *checker) siteAligner() (*align.Aligner, error) {
+	a, err := (&aligningFlags{lexiconFlag: k.lexiconFlag, Types: k.Types}).aligner(k.s, empty(lang.English()), empty(lang.French()))
+	if err != nil {
+		return nil, err
+	}
+	borders := k.config.Borders
+	if k.Border != "" {
+		borders = []string{k.Border}
+	}
+	a.Known = func(src, dst *segment.Document) ([]align.Bead, error) {
+		var all []knownBead
+		for _, text := range borders {
+			// A pair that has it here only, or not as often, has no such border.
+			beads, err := align.SharedLines(text)(src, dst)
+			for i := 0; err == nil && i < len(beads); i++ {
+				all = append(all, knownBead{beads[i], text})
+			}
+		}
+		beads, err := k.s.inOrder(all)
+		if err != nil {
+			return nil, nil
+		}
+		return beads, nil
+	}
+	return a, nil
+}
+
+func empty(l *lang.Language) *segment.Document { return segment.Parse("", "", l) }
+
+// pair checks two pages.
+func (k *checker) pair(ctx context.Context, tree *site.Tree, aligner *align.Aligner, p site.Pair) outcome {
+	failed := outcome{pair: report.Pair{
+		Source: report.File{Path: k.show(p.Source), Lang: k.config.Source()},
+		Target: report.File{Path: k.show(p.Target), Lang: k.config.Target()}}}
+	var docs [2]*segment.Document
+	for i, page := range []site.Page{{Path: p.Source, Lang: k.config.Source()}, {Path: p.Target, Lang: k.config.Target()}} {
+		if docs[i], failed.err = k.document(tree, page); failed.err != nil {
+			return failed
+		}
+	}
+	if len(docs[0].Segments)+len(docs[1].Segments) == 0 {
+		failed.pair.Parallel, failed.pair.Findings = true, []report.Finding{}
+		return failed // two pages without text do not differ
+	}
+	o := k.judge(ctx, aligner, docs[0], docs[1])
+	if o.err != nil {
+		failed.err = o.err
+		return failed
+	}
+	o.pair.Source.Path, o.pair.Target.Path = k.show(p.Source), k.show(p.Target)
+	return o
+}
+
+// document reads a page.
+func (k *checker) document(tree *site.Tree, page site.Page) (*segment.Document, error) {
+	b, err := tree.Read(page.Path)
+	var f *site.Fault
+	if errors.As(err, &f) {
+		return nil, errors.New(k.shownFault(f))
+	}
+	in, err := k.s.decode(k.show(page.Path), b, k.formatFlag)
+	if err != nil {
+		return nil, err
+	}
+	in.path = page.Path
+	p := k.parser()
+	if p.Lang, err = lang.Lookup(page.Lang); err != nil {
+		return nil, err
+	}
+	return in.document(p, k.Segmented), nil
+}
+
+// alone is the finding on a page whose twin is missing.
+func (k *checker) alone(tree *site.Tree, page site.Page) outcome {
+	d, err := k.document(tree, page)
+	p := report.Pair{Parallel: true, Findings: []report.Finding{}}
+	side, file := report.Source, report.File{Path: page.Path, Lang: page.Lang}
+	if page.Lang == k.config.Source() {
+		p.Source = file
+	} else {
+		side, p.Target = report.Target, file
+	}
+	o := outcome{pair: p, err: err}
+	settings := k.settings(page.Path, "")
+	if err == nil && settings.Runs("unpaired") {
+		f := unpaired(page.Lang, side, k.s.ui)
+		o.pair.Findings = []report.Finding{f}
+		o.pair.Identify()
+		f = o.pair.Findings[0]
+		o.pair.Findings = []report.Finding{}
+		if site.ReadSuppressions(d, checkNames()).Silence(f.Check, segment.Span{}, true) {
+			o.suppressed++
+			k.notice(&o, f)
+		} else {
+			k.keep(&o, f, f.Confidence, settings, k.changes == nil || k.changes.Any(page.Path) || k.lost(page.Path))
+		}
+	}
+	o.pair.Source.Path, o.pair.Target.Path = k.showIf(o.pair.Source.Path), k.showIf(o.pair.Target.Path)
+	return o
+}
+
+// lost reports whether a page that would be the twin has been taken away.
+func (k *checker) lost(page string) bool {
+	for _, twin := range site.Twins(page) {
+		if k.changes.Gone(twin) {
+			return true
+		}
+	}
+	return false
+}
+
+func (k *checker) showIf(page string) string {
+	if page == "" {
+		return ""
+	}
+	return k.show(page)
+}
+
+// fault is the outcome of a page that cannot be paired.
+func (k *checker) fault(f *site.Fault) outcome {
+	k.left[f.Path] = true
+	text := f.English
+	if k.s.ui == report.French {
+		text = f.French
+	}
+	return outcome{pair: report.Pair{Source: report.File{Path: k.show(f.Path)}}, err: errors.New(k.show(f.Path) + ": " + text)}
+}
+
+func (k *checker) shownFault(f *site.Fault) string {
+	shown := *f
+	shown.Path = k.show(f.Path)
+	return shown.In(k.s.ui)
+}
+
+// work runs the jobs on all cores and adds what they find in their order.
+func (k *checker) work(ctx context.Context, jobs []func() outcome) error {
+	show, end := k.progress(len(jobs))
+	defer end()
+	results := make([]chan outcome, len(jobs))
+	for i := range results {
+		results[i] = make(chan outcome, 1)
+	}
+	free := make(chan struct{}, k.jobs())
+	go func() {
+		for i, job := range jobs {
+			free <- struct{}{}
+			go func() {
+				results[i] <- job()
+				<-free
+			}()
+		}
+	}()
+	for i := range results {
+		o := <-results[i]
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if o.err != nil {
+			end()
+			fmt.Fprintf(k.s.err, "visavis: %s\n", report.Excerpt(o.err.Error(), 0))
+			k.failed++
+			o.pair.Error, o.pair.Findings = o.err.Error(), []report.Finding{}
+		}
+		k.add(o)
+		show(i + 1)
+	}
+	return nil
+}
+
+// progress draws a bar on standard error, if that is a terminal.
+func (k *checker) progress(total int) (show func(int), end func()) {
+	f, ok := k.s.err.(*os.File)
+	if !ok || !term.IsTerminal(int(f.Fd())) {
+		return func(int) {}, func() {}
+	}
+	bar := progressbar.NewOptions(total, progressbar.OptionSetWriter(f), progressbar.OptionSetDescription(words(k.s.ui, "checking", "vérification")),
+		progressbar.OptionShowCount(), progressbar.OptionClearOnFinish())
+	return func(done int) { bar.Set(done) }, func() { bar.Clear() }
+}
