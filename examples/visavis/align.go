@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -21,12 +22,25 @@ type alignCommand struct {
 	Format        []string `name:"format" sep:"none" default:"text" placeholder:"FORMAT[=FILE]" help:"help_align_format"`
 	DropUnaligned bool     `name:"drop-unaligned" help:"help_drop_unaligned"`
 	Width         int      `name:"width" placeholder:"N" help:"help_width"`
+	streamFlags
 }
 
 // Run prints the pairs of two files.
 func (c *alignCommand) Run(ctx context.Context, s *streams) error {
 	if c.Width != 0 && c.Width < 40 {
 		return fmt.Errorf("--width: %s", words(s.ui, "want 40 or more", "40 ou plus est attendu"))
+	}
+	if c.Stream {
+		return c.stream(ctx, s)
+	}
+	if err := c.misused(s); err != nil {
+		return err
+	}
+	switch {
+	case c.Source == "":
+		return errors.New(words(s.ui, `expected "<source> <target>"`, `il manque : <source> <target>`))
+	case c.Target == "":
+		return errors.New(words(s.ui, `expected "<target>"`, `il manque : <target>`))
 	}
 	targets, err := c.targets(s)
 	if err != nil {

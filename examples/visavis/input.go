@@ -153,8 +153,8 @@ type textFlags struct {
 type pairFlags struct {
 	textFlags
 
-	Source string `arg:"" name:"source" help:"help_source"`
-	Target string `arg:"" name:"target" help:"help_target"`
+	Source string `arg:"" optional:"" name:"source" help:"help_source"`
+	Target string `arg:"" optional:"" name:"target" help:"help_target"`
 }
 
 // documents reads the two files.
