@@ -139,7 +139,7 @@ func (t *keyTable) key(n int) []byte {
 
 func (t *keyTable) grow() {
 	old := t.slots
-	t.slots = make([]slot, max(1<<10, 2*len(t.slots)))
+	t.slots = make([]slot, max(1<<6, 2*len(t.slots)))
 	for _, s := range old {
 		if s.number > 0 {
 			at, _ := t.look(t.key(int(s.number) - 1))

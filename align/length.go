@@ -2,6 +2,7 @@ package align
 
 import (
 	"math"
+	"sync"
 )
 
 // lengths models how long a translation is: the logarithm of the ratio of the
@@ -22,12 +23,18 @@ type spread struct {
 
 const spreadSteps = 2048
 
-func newLengths(w *weights, src, dst *side) lengths {
-	l := lengths{w: w, spread: make([]spread, spreadSteps+1)}
-	for i := range l.spread {
-		v := w.variance + w.perChar*(float64(i)+0.5)/spreadSteps
-		l.spread[i] = spread{1 / (2 * v), math.Log(v) / 2}
+// spreads is the table of spreads, which is one for all documents.
+var spreads = sync.OnceValue(func() []spread {
+	out := make([]spread, spreadSteps+1)
+	for i := range out {
+		v := defaultWeights.variance + defaultWeights.perChar*(float64(i)+0.5)/spreadSteps
+		out[i] = spread{1 / (2 * v), math.Log(v) / 2}
 	}
+	return out
+})
+
+func newLengths(w *weights, src, dst *side) lengths {
+	l := lengths{w: w, spread: spreads()}
 	total := func(s *side) (n float64) {
 		for i := range s.segs {
 			n += s.segs[i].length

@@ -60,15 +60,37 @@ func (s *side) content(ids []int32) []bool {
 	return out
 }
 
+// wordOf returns a function from the entries of a lexicon to the words that have
+// them, or -1. For a page a map will do, which takes less time than to clear a
+// table of the whole lexicon.
+func wordOf(entries int, ids []int32) func(entry int) int32 {
+	if 32*len(ids) < entries {
+		words := make(map[int32]int32, len(ids))
+		for w, id := range ids {
+			if id >= 0 {
+				words[id] = int32(w)
+			}
+		}
+		return func(entry int) int32 {
+			if w, ok := words[int32(entry)]; ok {
+				return w
+			}
+			return -1
+		}
+	}
+	words := make([]int32, entries) // plus one
+	for w, id := range ids {
+		if id >= 0 {
+			words[id] = int32(w) + 1
+		}
+	}
+	return func(entry int) int32 { return words[entry] - 1 }
+}
+
 // translations links the words of a document to those of one in the target
 // language of a lexicon.
 func translations(lex *lexicon.Lexicon, src, dst *side, srcIDs, dstIDs []int32) linkage {
-	targets := make([]int32, lex.TargetLen()) // index into vocab, plus one
-	for f, id := range dstIDs {
-		if id >= 0 {
-			targets[id] = int32(f) + 1
-		}
-	}
+	word := wordOf(lex.TargetLen(), dstIDs)
 	var ls linkage
 	var entries []lexicon.Entry
 	for e, id := range srcIDs {
@@ -77,7 +99,7 @@ func translations(lex *lexicon.Lexicon, src, dst *side, srcIDs, dstIDs []int32) 
 		}
 		entries = lex.AppendEntries(entries[:0], int(id))
 		for _, x := range entries {
-			f := targets[x.Target] - 1
+			f := word(int(x.Target))
 			if f < 0 || src.vocab[e].function || dst.vocab[f].function || x.There < leastLog && x.Back < leastLog {
 				continue
 			}
