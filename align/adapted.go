@@ -40,6 +40,76 @@ func (a *Alignment) ownOrder(first, last int, check string) bool {
 	return false
 }
 
+// lastOfBoth reports whether a run is the one entry that is left of a list sorted
+// by the alphabet of its language, and the list that faces it has one left too,
+// that looks like it: "Labour Survey (LS)" and "Travail, Enquête sur le (ET)".
+func (a *Alignment) lastOfBoth(first, last int, check string) bool {
+	d, r := a.Src, a.Beads[first].Src
+	if check == "addition" {
+		d, r = a.Dst, a.Beads[first].Dst
+	}
+	if a.model == nil || first != last || r.Len() != 1 || !wholeItem(d, r.Lo) || !inSortedList(d, r.Lo, r.Lo) {
+		return false
+	}
+	for _, x := range a.mixed() {
+		in := x.src
+		if check == "addition" {
+			in = x.dst
+		}
+		if r.Lo < in.Lo || in.Hi < r.Hi {
+			continue
+		}
+		src, ok := a.onlyLeft(a.Src, x.src, "omission")
+		dst, also := a.onlyLeft(a.Dst, x.dst, "addition")
+		if !ok || !also || !inSortedList(a.Src, src, src) || !inSortedList(a.Dst, dst, dst) ||
+			abbreviated(a.Src.SegmentText(src)) != abbreviated(a.Dst.SegmentText(dst)) {
+			return false
+		}
+		_, alike := knownOf(a.model.matched(Range{src, src + 1}, Range{dst, dst + 1}).src)
+		return alike > 0
+	}
+	return false
+}
+
+// mixed returns the stretches in which passages are out of order, inside Inspect
+// once for both checks.
+func (a *Alignment) mixed() []area {
+	if a.memo != nil {
+		return a.memo.mixed()
+	}
+	return outOfOrder(a.Beads, len(a.Src.Segments), len(a.Dst.Segments))
+}
+
+// onlyLeft returns the segment that is left over in a range, if it is the only
+// one but for headings, and an entry of a list.
+func (a *Alignment) onlyLeft(d *segment.Document, r Range, check string) (only int, ok bool) {
+	only = -1
+	for _, b := range a.Beads {
+		s := b.Src
+		if check == "addition" {
+			s = b.Dst
+		}
+		if !lacks(b, check) || s.Lo < r.Lo || s.Hi > r.Hi || d.Blocks[d.Segments[s.Lo].Block].Kind == segment.Heading {
+			continue
+		}
+		if only >= 0 || s.Len() > 1 || !wholeItem(d, s.Lo) {
+			return -1, false
+		}
+		only = s.Lo
+	}
+	return only, only >= 0
+}
+
+// abbreviated reports whether a text ends with an abbreviation in brackets, such
+// as "(LS)".
+func abbreviated(text string) bool {
+	open := strings.LastIndexByte(text, '(')
+	if open < 0 || !strings.HasSuffix(text, ")") || open+2 >= len(text)-1 {
+		return false
+	}
+	return !strings.ContainsFunc(text[open+1:len(text)-1], func(r rune) bool { return !unicode.IsUpper(r) })
+}
+
 // letterHeading reports whether a heading is one letter, or words and a letter,
 // and other headings are the same but for the letter.
 func letterHeading(d *segment.Document, i int) bool {

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+
+	"github.com/visavis/visavis/lang"
 )
 
 // items makes an item of each name.
@@ -48,6 +50,32 @@ func TestListsInEachOrder(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			src, dst := marked(page(en[0], items(c.en...), en[1]), page(fr[0], items(c.fr...), fr[1]))
 			assert.ElementsMatch(t, c.want, findings(t, src, dst))
+		})
+	}
+}
+
+// An entry that has another name in each language, among provinces.
+func TestLastOfTwoSortedLists(t *testing.T) {
+	with := func(names []string, more ...string) []string {
+		out := slices.Concat(names, more)
+		slices.SortFunc(out, func(a, b string) int { return strings.Compare(lang.Fold(a), lang.Fold(b)) })
+		return out
+	}
+	for _, c := range []struct {
+		name   string
+		en, fr []string
+		want   []string
+	}{
+		{"one left on each side", with(provincesEN, "Ocean Traffic Survey (OTS)"), with(provincesFR, "Voies d’eau, Enquête (EVE)"), nil},
+		{"one left on the French side", provincesEN, with(provincesFR, "Voies d’eau, Enquête (EVE)"), []string{"addition"}},
+		{"one left on the English side", with(provincesEN, "Ocean Traffic Survey (OTS)"), provincesFR, []string{"omission"}},
+		{"two left on the English side", with(provincesEN, "Ocean Traffic Survey (OTS)", "Otter Police (OP)"), with(provincesFR, "Voies d’eau, Enquête (EVE)"), []string{"omission", "omission", "addition"}},
+		{"no word in common", with(provincesEN, "Otter Police (OP)"), with(provincesFR, "Voies d’eau, Enquête (EVE)"), []string{"omission", "addition"}},
+		{"no abbreviation", with(provincesEN, "Ocean Traffic Survey (OTS)"), with(provincesFR, "Voies d’eau, Enquête"), []string{"omission", "addition"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			src, dst := marked(slices.Concat([]string{en[0]}, items(c.en...), []string{en[1]}), slices.Concat([]string{fr[0]}, items(c.fr...), []string{fr[1]}))
+			assert.ElementsMatch(t, c.want, checksAt(t, src, dst))
 		})
 	}
 }

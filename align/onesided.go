@@ -24,10 +24,11 @@ A note is what one side has in a way of its own: a sentence that its neighbour
 is too short without, as if both were translated in one, or a sentence against a
 long list; a lead such as "It has the following tasks:", where the other side
 leads its list by "… and must"; words that stand free in the passage beside it;
-the heading of a letter in a list that each language sorts by its own alphabet; a
-line of code where the other side has another example. Args: the number of
-segments; the kind of the first
-block, or "sentence" where the rest of the block has a counterpart.`,
+an item that differs in a word or two from another, which faces one with the words
+of both; the heading of a letter in a list that each language sorts by its own
+alphabet, and the one entry that is left on either side of it; a line of code where
+the other side has another example. Args: the number of segments; the kind of the
+first block, or "sentence" where the rest of the block has a counterpart.`,
 	Run: func(a *Alignment) []Finding { return oneSided(a, "omission") },
 }
 
@@ -56,7 +57,7 @@ func oneSided(a *Alignment, check string) []Finding {
 		// A fragment beside a passage that is surely missing belongs to it.
 		sure := func(k int) bool { return k >= 0 && k < len(a.Beads) && missing(k) && a.Beads[k].Confidence >= 0.9 }
 		if f, ok := a.missing(first, k, check, sure(first-1) || sure(k)); ok {
-			if a.covered(first, k-1, check) || a.ownOrder(first, k-1, check) || a.otherSample(first, check) {
+			if a.covered(first, k-1, check) || a.ownOrder(first, k-1, check) || a.lastOfBoth(first, k-1, check) || a.otherSample(first, check) {
 				f.Severity, f.Confidence = Note, 0.3*f.Confidence
 			}
 			out = append(out, f)

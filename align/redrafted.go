@@ -23,7 +23,7 @@ func (a *Alignment) redrafted(first, end int, check string) bool {
 	if a.model == nil {
 		return false
 	}
-	if a.leadsElsewhere(first, end, check) {
+	if a.leadsElsewhere(first, end, check) || a.merged(first, end) {
 		return true
 	}
 	parts := 0

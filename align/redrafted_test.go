@@ -20,7 +20,10 @@ func TestRedrafted(t *testing.T) {
 			"The data is available by the secure protocol and resides in a directory that is plainly accessible to a web browser. Each link of the directory is a file.",
 			"Les données sont disponibles par le protocole sécurisé. Il est possible d’y accéder avec un fureteur. Chaque lien du répertoire est un fichier.",
 			nil},
-
+		"two sentences of which one is missing": {
+			"The wharf reopens in May. Visitors will see changes in the colour of the tickets for the museum with this season. In general, the ferries will arrive about 40 minutes later than the present time. The bridge stays closed.",
+			"Le quai rouvre en mai. En général, les traversiers arriveront environ 40 minutes plus tard que maintenant. Le pont reste fermé.",
+			[]string{"omission: Visitors will see changes in the colour of the tickets for the museum with this season. = "}},
 		"a sentence that repeats the words of its neighbour": {
 			"Subject to section 2, the corporation may acquire an interest in an entity. Subject to sections 4 and 5, an acquisition by the corporation requires the approval of the minister, if the value of the interest in the entity exceeds 25 per cent of the value of the entity.",
 			"Sous réserve des articles 4 et 5, l’acquisition par la corporation est subordonnée à l’agrément du ministre, si la valeur de l’intérêt dans l’entité dépasse 25 pour cent de la valeur de l’entité.",

@@ -30,8 +30,10 @@ looked at.
 A line of which every word has a capital, or nearly every one, is a name, unless
 it is a heading, or the document translates it, or all of its words, elsewhere.
 It is a name, too, where the document uses it so in a sentence of its own
-language: "à la Maple Valley Foundation". Args: the language the passage is in,
-the language it should be in, and the side it stands on, source or target.`,
+language: "à la Maple Valley Foundation". A name that both pages keep behind a
+translated one, "Province of Quebec, Ministère du Travail", is a note. Args: the
+language the passage is in, the language it should be in, and the side it stands
+on, source or target.`,
 	Run: func(a *Alignment) []Finding {
 		if !a.Src.Lang.Listed() || !a.Dst.Lang.Listed() || a.Src.Lang == a.Dst.Lang {
 			return nil
@@ -61,8 +63,11 @@ the language it should be in, and the side it stands on, source or target.`,
 func (a *Alignment) left(b Bead, side string, at segment.Span, confidence float64) Finding {
 	f := Finding{Check: "untranslated", Severity: Warning, Confidence: confidence,
 		Src: a.SrcSpan(b), Dst: a.DstSpan(b)}
-	if confidence >= 0.95 {
+	switch {
+	case confidence >= 0.95:
 		f.Severity = Error
+	case confidence < 0.6:
+		f.Severity = Note
 	}
 	in, should := a.Src.Lang.Tag(), a.Dst.Lang.Tag()
 	if side == "source" {
@@ -96,6 +101,9 @@ func (c *copies) passage(d *segment.Document, i int, other *segment.Document, fa
 		return 0, false
 	}
 	k := copyOf(text, other, facing)
+	if kept, ok := c.keptName(d, text, other, facing); ok && k < 0 && !c.nameTranslated(d, other, kept) {
+		return keptConfidence, g.Language == other.Lang
+	}
 	switch {
 	// A copy of the other side needs less proof than words of its own.
 	case g.Language == other.Lang && k >= 0:

@@ -2,6 +2,7 @@ package value
 
 import (
 	"strconv"
+	"strings"
 )
 
 // monthAt reads the month at pos, with the full stop of an abbreviation. In
@@ -187,7 +188,8 @@ func (f *finder) addDays(list []span, year, month, last int) {
 // dayFirst looks at a date that starts with a day, which n is: 25 mars 2022,
 // 25th of March, 25–27 March.
 func (f *finder) dayFirst(n numeral) int {
-	if n.small < 0 || n.small > 31 || n.key == "0" {
+	mistaken := n.small > 31
+	if n.small < 0 || n.key == "0" || mistaken && !f.mistakenDay(n) {
 		return 0
 	}
 	first := span{n.start, n.end, n.small}
@@ -201,7 +203,7 @@ func (f *finder) dayFirst(n numeral) int {
 	month, end := f.monthAfter(first.end)
 	if month == 0 {
 		closed := false
-		if list, _, closed = f.moreDays(list); !closed {
+		if list, _, closed = f.moreDays(list); !closed || mistaken {
 			return 0
 		}
 		if month, end = f.monthAfter(list[len(list)-1].end); month == 0 {
@@ -214,6 +216,20 @@ func (f *finder) dayFirst(n numeral) int {
 	}
 	f.addDays(list, year, month, last)
 	return last
+}
+
+// mistakenDay reports whether a number that is no day may have been meant for one,
+// where French puts an article before it: "le 62 mars", but not "no 62 mars 2020".
+func (f *finder) mistakenDay(n numeral) bool {
+	if n.small > 99 || !f.comma || byteClass[f.text[n.start]] != digits {
+		return false
+	}
+	before := strings.TrimRight(f.text[:n.start], " \u00a0\u202f")
+	switch before[strings.LastIndexAny(before, " \u00a0\u202f\n(")+1:] {
+	case "le", "Le", "du", "Du", "au", "Au":
+		return true
+	}
+	return false
 }
 
 // monthAfter reads the month behind a day: "25 mars", "25th of March", "25th
