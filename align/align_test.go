@@ -337,3 +337,15 @@ func TestBlocks(t *testing.T) {
 	assert.Equal(t, len(a.Dst.Blocks), j)
 	assert.Greater(t, merged, 30)
 }
+
+// A file without ends of sentences is one segment, whose words are not compared
+// each with each.
+func TestEndlessSegment(t *testing.T) {
+	en := segment.Lines("a", strings.Repeat("the harbour committee decides about permits ", 50_000), lang.English())
+	fr := segment.Lines("b", strings.Repeat("le comité du port décide des permis ", 50_000), lang.French())
+	a, err := (&align.Aligner{Scorer: withLexicon}).Align(context.Background(), en, fr)
+	require.NoError(t, err)
+	require.Len(t, a.Beads, 1)
+	assert.Equal(t, align.Type{Src: 1, Dst: 1}, a.Beads[0].Type())
+	align.Inspect(a)
+}

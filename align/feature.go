@@ -53,7 +53,12 @@ type features struct {
 	opens  bool // first segment of its block
 }
 
-// size is the number of words of a segment.
+// mostWordsOfSegment is how many words of a segment are looked at. A sentence has
+// hundreds at most, and the words of two segments are compared each with each; what
+// has more is a file without ends of sentences.
+const mostWordsOfSegment = 1000
+
+// size is the number of words of a segment that are looked at.
 func (s *side) size(i int) int { return len(s.words.of(i)) }
 
 // newSide reads the features of a document.
@@ -78,9 +83,12 @@ func newSide(d *segment.Document) *side {
 		case apart(d, i) && s.startsBlock(i, len(text)):
 			s.borders[i+1].likely++
 		}
-		first := true
+		first, start := true, len(s.words.words)
 		for w := range l.Words(text) {
 			f.length += float64(len(w.Key))
+			if len(s.words.words)-start >= mostWordsOfSegment {
+				continue
+			}
 			id := in.word(w)
 			for int(id) >= len(tallies) {
 				tallies = append(tallies, tally{last: -1})

@@ -106,7 +106,7 @@ func (k *checker) tell() {
 			s.Pairs, s.Unpaired, k.told)
 	}
 	if k.suppressed > 0 {
-		say(words(ui, "visavis: findings suppressed: %d", "visavis: constats supprimés : %d"), k.suppressed)
+		say(words(ui, "visavis: findings suppressed: %d", "visavis: constats écartés : %d"), k.suppressed)
 	}
 	if k.accepted > 0 && !k.UpdateBaseline {
 		say(words(ui, "visavis: findings accepted by %s: %d", "visavis: constats acceptés par %s : %d"), k.baselinePath(), k.accepted)

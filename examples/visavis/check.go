@@ -69,8 +69,11 @@ func (c *checkCommand) Run(ctx context.Context, s *streams) error {
 func (c *checkCommand) twoFiles(s *streams) (bool, error) {
 	folders := 0
 	for _, p := range c.Paths {
-		if info, err := os.Stat(p); err == nil && info.IsDir() {
+		switch info, err := os.Stat(p); {
+		case err == nil && info.IsDir():
 			folders++
+		case err != nil && p != "-" && len(c.Paths) != 2:
+			return false, s.fileError(p, err)
 		}
 	}
 	switch {

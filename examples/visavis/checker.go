@@ -183,7 +183,7 @@ func commonFolder(paths []string) (string, error) {
 
 // show is the path of a page as the user sees it.
 func (k *checker) show(page string) string {
-	return filepath.Join(k.shown, filepath.FromSlash(page))
+	return shownPath(filepath.Join(k.dir, filepath.FromSlash(page)))
 }
 
 // inSite is the path of a file below the root of the site, or what it was given

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -187,6 +188,15 @@ func (s *streams) writeBitext(w bitext.Writer, path string, units iter.Seq2[bite
 			return errors.New(words(s.ui, "a Moses pair is two files", "une paire Moses est faite de deux fichiers"))
 		}
 		if w.SourceLang == "" || w.TargetLang == "" {
+			var stop func()
+			var err error
+			units, stop, err = namedLanguages(&w, units)
+			defer stop()
+			if err != nil {
+				return s.bitextError(err)
+			}
+		}
+		if w.SourceLang == "" || w.TargetLang == "" {
 			return s.bitextError(bitext.ErrLanguages)
 		}
 		stem, packed := strings.CutSuffix(path, ".gz")
@@ -202,6 +212,34 @@ func (s *streams) writeBitext(w bitext.Writer, path string, units iter.Seq2[bite
 		}
 		return nil
 	})
+}
+
+// namedLanguages gives the writer the languages that the units name, and returns
+// all of the units; stop is to be called at the end.
+func namedLanguages(w *bitext.Writer, units iter.Seq2[bitext.Unit, error]) (all iter.Seq2[bitext.Unit, error], stop func(), err error) {
+	next, stop := iter.Pull2(units)
+	var first []bitext.Unit
+	for w.SourceLang == "" || w.TargetLang == "" {
+		u, err, more := next()
+		if !more || err != nil {
+			return nil, stop, err
+		}
+		first = append(first, u)
+		w.SourceLang = cmp.Or(w.SourceLang, u.Source.Lang)
+		w.TargetLang = cmp.Or(w.TargetLang, u.Target.Lang)
+	}
+	return func(yield func(bitext.Unit, error) bool) {
+		for _, u := range first {
+			if !yield(u, nil) {
+				return
+			}
+		}
+		for u, err, ok := next(); ok; u, err, ok = next() {
+			if !yield(u, err) {
+				return
+			}
+		}
+	}, stop, nil
 }
 
 // bitextError puts an error about a bitext in the language of the user, and says

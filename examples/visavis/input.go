@@ -119,9 +119,13 @@ func (s *streams) fileError(path string, err error) error {
 func (s *streams) parse(in *input, p segment.Parser, segmented bool) (*segment.Document, error) {
 	d := in.document(p, segmented)
 	if len(d.Segments) == 0 {
-		return nil, fmt.Errorf("%s: %s", in.path, words(s.ui, "no text in the file", "aucun texte dans le fichier"))
+		return nil, s.noText(in.path)
 	}
 	return d, nil
+}
+
+func (s *streams) noText(path string) error {
+	return fmt.Errorf("%s: %s", path, words(s.ui, "no text in the file", "aucun texte dans le fichier"))
 }
 
 // document cuts an input into segments.
@@ -222,6 +226,9 @@ func (f *textFlags) languages(s *streams, files [2]*input) (langs [2]*lang.Langu
 		case lang.French():
 			langs[i] = lang.English()
 		default:
+			if strings.TrimSpace(files[i].text) == "" {
+				return langs, s.noText(files[i].path)
+			}
 			return langs, fmt.Errorf("%s: %s %s", files[i].path,
 				words(s.ui, "cannot tell the language of the text; use", "impossible de reconnaître la langue du texte; utilisez"), flags[i])
 		}

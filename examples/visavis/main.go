@@ -19,6 +19,7 @@ import (
 	"runtime/debug"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/alecthomas/kong"
 	"github.com/fatih/color"
@@ -62,10 +63,24 @@ var errFindings = errors.New("findings")
 func main() {
 	go lang.French() // its lists are read while the command line is
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ended := context.AfterFunc(ctx, func() {
+		// What waits for input, or is inside one long step, does not look at the
+		// context; a second signal does not wait either.
+		stop()
+		time.Sleep(grace)
+		s := &streams{err: os.Stderr, ui: chosenUI(os.Args[1:])}
+		os.Exit(fail(s, interrupted.in(s.ui)))
+	})
 	code := run(ctx, os.Args[1:], os.Stdin, color.Output, os.Stderr)
+	ended()
 	stop()
 	os.Exit(code)
 }
+
+// grace is the time that a command has to clean up after a signal.
+const grace = time.Second
+
+var interrupted = text{"interrupted", "interrompu"}
 
 // run runs the command line and returns its exit code.
 func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) (code int) {
@@ -112,7 +127,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 	case errors.Is(err, errPairs):
 		return exitError
 	case errors.Is(err, context.Canceled):
-		return fail(s, words(s.ui, "interrupted", "interrompu"))
+		return fail(s, interrupted.in(s.ui))
 	case errors.Is(err, syscall.EPIPE):
 		return exitError // whoever read our output has left
 	default:

@@ -71,10 +71,13 @@ func (f *outputFlags) outputs(s *streams) (outputs, error) {
 	}
 	var out outputs
 	for _, value := range asked {
-		name, file, _ := strings.Cut(value, "=")
+		name, file, given := strings.Cut(value, "=")
 		i := slices.IndexFunc(forms(), func(f form) bool { return f.name == name })
 		if i < 0 {
 			return nil, fmt.Errorf(words(s.ui, "--format must be one of %s but got %q", "--format doit être l’un de %s et non %q"), formNames(), name)
+		}
+		if given && file == "" {
+			return nil, fmt.Errorf("--format: %s: %s", words(s.ui, "want the name of a file behind =", "un nom de fichier est attendu après ="), value)
 		}
 		if file == "-" {
 			file = ""

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/schollz/progressbar/v3"
@@ -35,6 +36,9 @@ func (k *checker) site(ctx context.Context) error {
 	}
 	if len(pairs.Pairs)+len(pairs.Alone)+len(pairs.Faults) == 0 {
 		return fmt.Errorf("%s: %s", k.shown, words(k.s.ui, "no pages in two languages found", "aucune page en deux langues trouvée"))
+	}
+	if !held(pairs, only) {
+		return fmt.Errorf("%s: %s", strings.Join(k.Paths, ", "), words(k.s.ui, "no pages in two languages found", "aucune page en deux langues trouvée"))
 	}
 	var jobs []func() outcome
 	for _, f := range pairs.Faults {
@@ -69,6 +73,14 @@ func (k *checker) site(ctx context.Context) error {
 	}
 	aligner.Workers = max(1, k.jobs()/max(1, min(len(jobs), k.jobs())))
 	return k.work(ctx, jobs)
+}
+
+// held reports whether the folders of the command line hold any page of a
+// language: a check of none would always pass.
+func held(pairs *site.Pairs, only func(page string) bool) bool {
+	return slices.ContainsFunc(pairs.Pairs, func(p site.Pair) bool { return only(p.Source) || only(p.Target) }) ||
+		slices.ContainsFunc(pairs.Alone, func(p site.Page) bool { return only(p.Path) }) ||
+		slices.ContainsFunc(pairs.Faults, func(f *site.Fault) bool { return only(f.Path) })
 }
 
 // pages lists and pairs the pages.
@@ -184,6 +196,11 @@ func (k *checker) pair(ctx context.Context, tree *site.Tree, aligner *align.Alig
 		failed.pair.Parallel, failed.pair.Findings = true, []report.Finding{}
 		return failed // two pages without text do not differ
 	}
+	if p.By == site.ByList && swapped(docs) {
+		failed.err = fmt.Errorf(words(k.s.ui, "%s: is not in the language of the source; in the file of pairs, the source comes first",
+			"%s : n’est pas dans la langue de la source; dans le fichier de paires, la source vient en premier"), k.show(p.Source))
+		return failed
+	}
 	o := k.judge(ctx, aligner, docs[0], docs[1])
 	if o.err != nil {
 		failed.err = o.err
@@ -191,6 +208,17 @@ func (k *checker) pair(ctx context.Context, tree *site.Tree, aligner *align.Alig
 	}
 	o.pair.Source.Path, o.pair.Target.Path = k.show(p.Source), k.show(p.Target)
 	return o
+}
+
+// swapped reports whether each of two pages is in the language of the other.
+func swapped(docs [2]*segment.Document) bool {
+	for i, d := range docs {
+		text := strings.Join(strings.Fields(d.Text[:min(len(d.Text), 1<<20)]), " ")
+		if lang.Identify(text).Language != docs[1-i].Lang {
+			return false
+		}
+	}
+	return true
 }
 
 // document reads a page.

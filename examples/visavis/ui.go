@@ -78,7 +78,7 @@ func writeHelp(app *kong.Application, ui report.UI) {
 
 // placeholders are the words in French for what stands behind a flag.
 var placeholders = map[string]string{
-	"FILE": "FICHIER", "NAME": "NOM", "NAME[=FILE]": "NOM[=FICHIER]", "KIND": "TYPE", "TAG": "ÉTIQUETTE", "TEXT": "TEXTE", "WORD.": "MOT.",
+	"FILE": "FICHIER", "NAME": "NOM", "NAME[=FILE]": "NOM[=FICHIER]", "FORMAT[=FILE]": "FORMAT[=FICHIER]", "SEVERITY": "GRAVITÉ", "OUT": "SORTIE", "KIND": "TYPE", "TAG": "ÉTIQUETTE", "TEXT": "TEXTE", "WORD.": "MOT.",
 }
 
 // helpTexts are the help of the commands and flags.
@@ -135,7 +135,7 @@ Codes de sortie : 0 terminé, et check n’a rien trouvé; 1 check a trouvé que
 	"help_fail_on":          {"Least severity that makes the exit code 1: note, warning, error (default: warning).", "Gravité minimale qui donne le code de sortie 1 : note, warning, error (par défaut : warning)."},
 	"help_min_confidence":   {"Leave out findings below this confidence, 0 to 1 (default: 0.6).", "Omettre les constats sous ce degré de confiance, de 0 à 1 (par défaut : 0,6)."},
 	"help_check_format":     {"Form of the findings: text (the default), json, github (annotations of GitHub; the summary is added to that of the step), summary (Markdown), sarif, junit, gitlab (Code Quality), rdjsonl (reviewdog), html (the two texts side by side); with =FILE, to that file. Repeat it for several, of which one goes to standard output.", "Forme des constats : text (par défaut), json, github (annotations de GitHub; le sommaire s’ajoute à celui de l’étape), summary (Markdown), sarif, junit, gitlab (Code Quality), rdjsonl (reviewdog), html (les deux textes côte à côte); avec =FICHIER, dans ce fichier. Répétez l’option pour plusieurs formes, dont une va à la sortie standard."},
-	"help_align_format":     {"Form of the pairs: text (side by side, the default), tsv, jsonl, tmx, xliff-1.2, xliff-2.1, xces, ladder, ladder-text, vecalign, moses; with =FILE, to that file. Repeat it for several.", "Forme des paires : text (côte à côte, par défaut), tsv, jsonl, tmx, xliff-1.2, xliff-2.1, xces, ladder, ladder-text, vecalign, moses; avec =FICHIER, dans ce fichier. Répétez l’option pour plusieurs formes."},
+	"help_align_format":     {"Form of the pairs: text (the default), tmx, xliff-1.2, xliff-2.1, xces, ladder, ladder-text, vecalign, moses (with =NAME: NAME.en and NAME.fr), tsv, jsonl; with =FILE, to that file. Repeat it for several.", "Forme des paires : text (par défaut), tmx, xliff-1.2, xliff-2.1, xces, ladder, ladder-text, vecalign, moses (avec =NOM : NOM.en et NOM.fr), tsv, jsonl; avec =FICHIER, dans ce fichier. Répétez l’option pour plusieurs formes."},
 	"help_segment_format":   {"Form of the segments: text, lines (one a line, no more), jsonl.", "Forme des segments : text, lines (un par ligne, sans plus), jsonl."},
 	"help_input":            {"Form of the files: auto (by extension and content), text, markdown, html.", "Forme des fichiers : auto (d’après l’extension et le contenu), text, markdown, html."},
 	"help_split_quotes":     {"End sentences inside quotations too.", "Terminer les phrases à l’intérieur des citations aussi."},
@@ -233,6 +233,8 @@ var usageErrors = []struct {
 	{regexp.MustCompile(`^(--\S+) must be one of (.*) but got (.*)$`), "", "$1 doit être l’un de $2 et non $3"},
 	{regexp.MustCompile(`^(--[^:]+): (?:missing value|expected \S+ value but got ).*$`), "$1: missing value", "$1 : valeur manquante"},
 	{regexp.MustCompile(`^(--[^:]+): bool value must be .* but got (".*")$`), "$1: want true or false and not $2", "$1 : true ou false est attendu et non $2"},
+	{regexp.MustCompile(`^(--[^:]+): expected a valid \d+ bit int but got "(.*?)".*$`), "$1: want a whole number and not \"$2\"", "$1 : un nombre entier est attendu et non « $2 »"},
+	{regexp.MustCompile(`^(--[^:]+): expected a float but got "(.*?)".*$`), "$1: want a number and not \"$2\"", "$1 : un nombre est attendu et non « $2 »"},
 	{regexp.MustCompile(`^(--[^:]+): expected .*?but got "(.*?)".*$`), "", "$1 : valeur incorrecte « $2 »"},
 }
 

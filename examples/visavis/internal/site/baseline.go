@@ -42,10 +42,10 @@ func ParseBaseline(name string, data []byte) (Baseline, error) {
 		}
 		fields := strings.Split(line, "\t")
 		if len(fields) != 4 || len(fields[0]) != 32 || fields[1] == "" {
-			return nil, faultf(name, n, "not a line of a baseline", "n’est pas une ligne d’une référence")
+			return nil, faultf(name, n, "not a line of a baseline", "n’est pas une ligne d’un fichier de constats acceptés")
 		}
 		if _, err := hex.DecodeString(fields[0]); err != nil {
-			return nil, faultf(name, n, "not a line of a baseline", "n’est pas une ligne d’une référence")
+			return nil, faultf(name, n, "not a line of a baseline", "n’est pas une ligne d’un fichier de constats acceptés")
 		}
 		b[fields[0]] = Entry{fields[0], fields[1], fields[2], fields[3]}
 	}

@@ -125,24 +125,6 @@ func Parse(data []byte, name string, known []string) (*Config, error) {
 	return c, nil
 }
 
-func tomlFault(name string, err error) error {
-	var strict *toml.StrictMissingError
-	if errors.As(err, &strict) && len(strict.Errors) > 0 {
-		e := &strict.Errors[0]
-		line, _ := e.Position()
-		key := strings.Join(e.Key(), ".")
-		return faultf(name, line, "unknown key %q", "clé inconnue %q", key)
-	}
-	var decode *toml.DecodeError
-	if errors.As(err, &decode) {
-		line, _ := decode.Position()
-		what := strings.TrimPrefix(decode.Error(), "toml: ")
-		return faultf(name, line, "%s", "n’est pas du TOML correct (%s)", what)
-	}
-	what := strings.TrimPrefix(err.Error(), "toml: ")
-	return faultf(name, 0, "%s", "n’est pas du TOML correct (%s)", what)
-}
-
 // verify looks at the values, and compiles the patterns.
 func (c *Config) verify(known []string) error {
 	if n := len(c.Languages); n != 0 && !(n == 2 && c.Languages[0] != c.Languages[1] && !slices.ContainsFunc(c.Languages, func(l string) bool { return other(l) == "" })) {
@@ -165,7 +147,11 @@ func (c *Config) verify(known []string) error {
 	}
 	for _, t := range c.Pairing.Templates {
 		if _, err := newTemplate(t); err != nil {
-			return c.fault("pairing", 0, "templates", "%q is no template: %s", "%q n’est pas un modèle : %s", t, err)
+			english, french := err.Error(), err.Error()
+			if f, ok := err.(*Fault); ok {
+				english, french = f.English, f.French
+			}
+			return c.fault("pairing", 0, "templates", "%[1]q is no template: %[2]s", "%[1]q n’est pas un modèle : %[3]s", t, english, french)
 		}
 	}
 	if err := c.globs("", 0, "include", c.Include); err != nil {

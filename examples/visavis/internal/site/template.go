@@ -1,7 +1,6 @@
 package site
 
 import (
-	"errors"
 	"regexp"
 	"strings"
 )
@@ -20,13 +19,13 @@ func newTemplate(s string) (template, error) {
 	left, right = strings.TrimSpace(left), strings.TrimSpace(right)
 	if !two {
 		if strings.Count(s, "{lang}") == 0 {
-			return template{}, errors.New("{lang}?")
+			return template{}, &Fault{English: "want {lang}, or two patterns with | between them", French: "{lang}, ou deux motifs séparés par |, est attendu"}
 		}
 		p, err := templatePattern(left)
 		return template{p, p, true}, err
 	}
 	if strings.Contains(s, "{lang}") || strings.Count(left, "*") != strings.Count(right, "*") {
-		return template{}, errors.New("* * | * *?")
+		return template{}, &Fault{English: "want as many * on either side of |, and no {lang}", French: "autant de * de part et d’autre de |, sans {lang}, sont attendus"}
 	}
 	english, err := templatePattern(left)
 	if err != nil {
@@ -38,7 +37,7 @@ func newTemplate(s string) (template, error) {
 
 func templatePattern(s string) (*regexp.Regexp, error) {
 	if s == "" || strings.HasPrefix(s, "/") || strings.Contains("/"+s+"/", "/../") {
-		return nil, errors.New("..?")
+		return nil, &Fault{English: "want a path inside the site", French: "un chemin du site est attendu"}
 	}
 	var b strings.Builder
 	b.WriteString(`(?i)\A`)
