@@ -28,7 +28,8 @@ start of the other side, while nothing is of what comes behind:
     binds the applicant, the minister and the agency.
     La décision du comité sur une demande de permis est définitive.
 
-Other differences of this kind are as likely to be ones of drafting, which
+A remark behind a heading, such as "(Draft)", that the other heading lacks is found
+too. Other differences of this kind are as likely to be ones of drafting, which
 languages do differently: a note, and of low confidence. The lead of a list
 ("… if", "… unless", "… :") breaks off on purpose, and is found only where much
 of it is missing; headings are seldom translated word by word, and nothing is
@@ -87,7 +88,7 @@ func partials(a *Alignment) []Finding {
 			out = append(out, f)
 		}
 	}
-	return out
+	return append(out, a.remarks()...)
 }
 
 // shortfall is a bead of which one side may lack a part of the other.
