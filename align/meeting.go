@@ -136,6 +136,18 @@ func (mt *meeting) open(source []int32) {
 	}
 }
 
+// cover notes which source words a target word translates, by the first of its
+// entries, and returns the best that one of them translates it.
+func (mt *meeting) cover(entry int32) float32 {
+	there := unset
+	for x := entry; x >= 0; x = mt.table[x].next {
+		e := &mt.table[x]
+		there = max(there, e.there)
+		mt.found.cover(e.at, e.back)
+	}
+	return there
+}
+
 // pair scores the words of the 1-1 beads of a source segment, both directions at
 // once.
 func (mt *meeting) pair(i int, columns span) {
@@ -152,12 +164,7 @@ func (mt *meeting) pair(i int, columns span) {
 			if h.epoch != mt.epoch {
 				continue
 			}
-			there := unset
-			for x := h.entry; x >= 0; x = mt.table[x].next {
-				e := &mt.table[x]
-				there = max(there, e.there)
-				mt.found.cover(e.at, e.back)
-			}
+			there := mt.cover(h.entry)
 			total += m.w.gain(there-m.dstNull[f]-size) - float64(m.dstMiss[f])
 		}
 		back := mt.found.gains(&m.w, source, logInt(m.dst.size(j)), m.srcMiss)
@@ -182,12 +189,7 @@ func (mt *meeting) meet(c *cells, need *need) {
 			if h.epoch != mt.epoch {
 				continue
 			}
-			there := unset
-			for x := h.entry; x >= 0; x = mt.table[x].next {
-				e := &mt.table[x]
-				there = max(there, e.there)
-				mt.found.cover(e.at, e.back)
-			}
+			there := mt.cover(h.entry)
 			c.hits.list = append(c.hits.list, hit{int32(q), there - m.dstNull[f]})
 		}
 		c.backHits.list = mt.found.appendTo(c.backHits.list)
