@@ -31,18 +31,18 @@ func (k *checker) readBaseline() error {
 		}
 		return nil
 	}
+	if k.checkCommand.Baseline == "" {
+		if err := k.inside(k.config.Baseline); err != nil {
+			return err
+		}
+	}
 	_, err := os.Stat(path)
 	if errors.Is(err, os.ErrNotExist) && (k.UpdateBaseline || k.checkCommand.Baseline == "") {
 		return nil
 	}
-	f, err := k.s.open(path)
+	data, err := k.s.readRegular(path)
 	if err != nil {
 		return err
-	}
-	f.Close()
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return k.s.fileError(path, err)
 	}
 	k.baseline, err = site.ParseBaseline(path, data)
 	return k.s.fault(err)
@@ -100,6 +100,7 @@ func (k *checker) tell() {
 		say(words(ui, "visavis: pages that name no language, left out: %d, the first %s", "visavis: pages qui ne nomment aucune langue, omises : %d, la première %s"),
 			len(k.unknown), report.Excerpt(k.show(k.unknown[0]), 0))
 	}
+	k.tellSingle(k.single)
 	if k.root != nil {
 		s := k.report.Summary
 		say(words(ui, "visavis: pairs: %d; pages without their other version: %d; findings: %d", "visavis: paires : %d; pages sans leur autre version : %d; constats : %d"),

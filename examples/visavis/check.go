@@ -49,7 +49,7 @@ func (c *checkCommand) Run(ctx context.Context, s *streams) error {
 		return err
 	}
 	defer k.close()
-	k.texts, k.readable = outputs.texts(), outputs.readable()
+	k.texts, k.readable, k.written = outputs.texts(), outputs.readable(), outputs.files()
 	if two {
 		err = k.files(ctx)
 	} else {

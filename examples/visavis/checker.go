@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -30,6 +31,7 @@ type checker struct {
 	file   string   // of the settings, as the user sees it
 	dir    string   // the root of the site, absolute
 	shown  string   // the same, as the user sees it
+	whole  bool     // whether paths outside the current folder are shown whole
 	root   *os.Root // nil where two files are checked
 	failOn align.Severity
 
@@ -45,7 +47,9 @@ type checker struct {
 	failed     int // pairs
 	suppressed int
 	accepted   int
+	written    []string // files of the reports, which are no pages
 	unknown    []string // pages of no known language
+	single     []string // pages in one language, where that is usual
 	found      site.Baseline
 	seen       map[string]bool // fingerprints of the baseline that were found
 	used       map[int]bool    // patterns of the settings that fitted
@@ -103,6 +107,7 @@ func (k *checker) settle(two bool) error {
 			return err
 		}
 	}
+	k.whole = slices.ContainsFunc(append(k.Paths[:len(k.Paths):len(k.Paths)], k.Config), filepath.IsAbs)
 	path, top := k.Config, ""
 	if path == "" {
 		if path, top, err = site.FindConfig(start); err != nil {
@@ -119,7 +124,7 @@ func (k *checker) settle(two bool) error {
 		}
 	}
 	if path != "" {
-		k.file = shownPath(path)
+		k.file = k.shownPath(path)
 		if k.config, err = site.Load(path, k.file, checkNames()); err != nil {
 			return k.s.fault(err)
 		}
@@ -127,10 +132,13 @@ func (k *checker) settle(two bool) error {
 			return err
 		}
 	}
-	k.shown = shownPath(k.dir)
+	k.shown = k.shownPath(k.dir)
 	if k.lexiconFlag.Lexicon == nil {
 		for _, l := range k.config.Lexicons {
 			if l != "builtin" && l != "none" {
+				if err := k.inside(l); err != nil {
+					return err
+				}
 				l = filepath.Join(k.dir, filepath.FromSlash(l))
 			}
 			k.lexiconFlag.Lexicon = append(k.lexiconFlag.Lexicon, l)
@@ -139,8 +147,9 @@ func (k *checker) settle(two bool) error {
 	return nil
 }
 
-// shownPath is a path as seen from the current folder.
-func shownPath(path string) string {
+// shownPath is a path as seen from the current folder; one outside it is whole
+// where the user gave one that is.
+func (k *checker) shownPath(path string) string {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return path
@@ -152,6 +161,9 @@ func shownPath(path string) string {
 	rel, err := filepath.Rel(here, abs)
 	if err != nil {
 		return path
+	}
+	if k.whole && !filepath.IsLocal(rel) {
+		return abs
 	}
 	return rel
 }
@@ -183,7 +195,7 @@ func commonFolder(paths []string) (string, error) {
 
 // show is the path of a page as the user sees it.
 func (k *checker) show(page string) string {
-	return shownPath(filepath.Join(k.dir, filepath.FromSlash(page)))
+	return k.shownPath(filepath.Join(k.dir, filepath.FromSlash(page)))
 }
 
 // inSite is the path of a file below the root of the site, or what it was given
@@ -198,6 +210,20 @@ func (k *checker) inSite(path string) string {
 		return path
 	}
 	return filepath.ToSlash(rel)
+}
+
+// inside refuses a file that the settings name if a link leads out of the site.
+func (k *checker) inside(name string) error {
+	root, err := os.OpenRoot(k.dir)
+	if err != nil {
+		return k.s.fileError(k.shown, err)
+	}
+	defer root.Close()
+	_, err = root.Stat(filepath.FromSlash(name))
+	if err == nil || errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
+		return nil // told by who opens it
+	}
+	return fmt.Errorf("%s: %s", k.show(name), words(k.s.ui, "leads outside the site", "mène hors du site"))
 }
 
 // fault puts an error of package site in the language of the user.

@@ -7,7 +7,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
+	"github.com/visavis/visavis/align"
 	"github.com/visavis/visavis/align/report"
 	"github.com/visavis/visavis/examples/visavis/internal/site"
 )
@@ -19,15 +21,14 @@ type initCommand struct {
 
 // Run looks at the pages of a site and writes its settings.
 func (c *initCommand) Run(ctx context.Context, s *streams) error {
-	path := filepath.Join(c.Dir, site.ConfigName)
-	if _, err := os.Lstat(path); err == nil && !c.Force {
-		return fmt.Errorf("%s: %s", path, words(s.ui, "exists already; --force replaces it", "existe déjà; --force le remplace"))
+	if err := c.free(s, site.ConfigName); err != nil {
+		return err
 	}
 	dir, err := filepath.Abs(c.Dir)
 	if err != nil {
 		return err
 	}
-	k := &checker{checkCommand: &checkCommand{}, s: s, config: &site.Config{}, dir: dir, shown: shownPath(dir)}
+	k := &checker{checkCommand: &checkCommand{}, s: s, config: &site.Config{}, dir: dir, shown: c.Dir, whole: filepath.IsAbs(c.Dir)}
 	defer k.close()
 	k.Input = "auto"
 	tree, pairs, err := k.pages()
@@ -37,11 +38,23 @@ func (c *initCommand) Run(ctx context.Context, s *streams) error {
 	for _, f := range tree.Skipped {
 		fmt.Fprintf(s.err, "visavis: %s\n", report.Excerpt(k.shownFault(f), 0))
 	}
-	guessed, err := k.guess(ctx, tree, pairs.Alone)
+	guessed, err := k.guess(ctx, tree, slices.Concat(pairs.Alone, pairs.Single))
 	if err != nil {
 		return err
 	}
 	list, guessed := site.ListPairs(guessed, s.ui)
+	// What is still alone is seen as check will see it.
+	final := pairs
+	if parsed, err := site.ParseList(site.PairsName, []byte(list)); err == nil && len(guessed) > 0 {
+		if final, err = tree.Pair(parsed); err != nil {
+			return s.fault(err)
+		}
+	}
+	if len(guessed) > 0 {
+		if err := c.free(s, site.PairsName); err != nil {
+			return err
+		}
+	}
 	for _, f := range []struct{ name, text string }{{site.PairsName, list}, {site.ConfigName, site.Scaffold(pairs, guessed, s.ui)}} {
 		if f.name == site.PairsName && len(guessed) == 0 {
 			continue
@@ -50,7 +63,22 @@ func (c *initCommand) Run(ctx context.Context, s *streams) error {
 			return err
 		}
 	}
-	k.tellPairs(pairs, guessed)
+	k.tellPairs(final, guessed)
+	return nil
+}
+
+// free refuses to write a file that exists, or, if it may be replaced, one that
+// is no file of the site, such as a link or a pipe.
+func (c *initCommand) free(s *streams, name string) error {
+	path := filepath.Join(c.Dir, name)
+	switch info, err := os.Lstat(path); {
+	case err != nil:
+		return nil
+	case !c.Force:
+		return fmt.Errorf("%s: %s", path, words(s.ui, "exists already; --force replaces it", "existe déjà; --force le remplace"))
+	case !info.Mode().IsRegular():
+		return s.notRegular(path)
+	}
 	return nil
 }
 
@@ -69,7 +97,13 @@ func (k *checker) guess(ctx context.Context, tree *site.Tree, alone []site.Page)
 	if err != nil {
 		return nil, err
 	}
-	found := tree.ByContent(alone, func(english, french site.Page) bool {
+	found := tree.ByContent(alone, k.parallel(ctx, tree, aligner))
+	return found, ctx.Err()
+}
+
+// parallel lets the aligner see whether two pages translate each other.
+func (k *checker) parallel(ctx context.Context, tree *site.Tree, aligner *align.Aligner) func(english, french site.Page) bool {
+	return func(english, french site.Page) bool {
 		en, err1 := k.document(tree, english)
 		fr, err2 := k.document(tree, french)
 		if errors.Join(err1, err2) != nil || ctx.Err() != nil {
@@ -81,8 +115,7 @@ func (k *checker) guess(ctx context.Context, tree *site.Tree, alone []site.Page)
 		}
 		v, err := aligner.Compare(ctx, en, fr)
 		return err == nil && v.Parallel
-	})
-	return found, ctx.Err()
+	}
 }
 
 // tellPairs says on standard error what was found.
@@ -90,28 +123,25 @@ func (k *checker) tellPairs(pairs *site.Pairs, guessed []site.Pair) {
 	say := func(en, fr string, args ...any) {
 		fmt.Fprintf(k.s.err, words(k.s.ui, "visavis: "+en+"\n", "visavis: "+fr+"\n"), args...)
 	}
-	twin := map[string]bool{}
 	for _, p := range guessed {
-		twin[p.Source], twin[p.Target] = true, true
 		say("paired by content: %s and %s", "jumelées par contenu : %s et %s", report.Excerpt(k.show(p.Source), 0), report.Excerpt(k.show(p.Target), 0))
 	}
-	var alone []string
-	for _, p := range pairs.Alone {
-		if !twin[p.Path] {
-			alone = append(alone, p.Path)
-		}
-	}
-	for i, p := range alone {
+	for i, p := range pairs.Alone {
 		if i == 10 {
-			say("and %d more without their other version", "et %d autres sans leur autre version", len(alone)-i)
+			say("and %d more without their other version", "et %d autres sans leur autre version", len(pairs.Alone)-i)
 			break
 		}
-		say("%s: no other version found", "%s : aucune autre version trouvée", report.Excerpt(k.show(p), 0))
+		say("%s: no other version found", "%s : aucune autre version trouvée", report.Excerpt(k.show(p.Path), 0))
 	}
 	for _, f := range pairs.Faults {
 		say("%s", "%s", report.Excerpt(k.shownFault(f), 0))
 	}
+	var single []string
+	for _, p := range pairs.Single {
+		single = append(single, p.Path)
+	}
+	k.tellSingle(single)
 	say("%s written; pairs: %d; pages without their other version: %d; pages that name no language: %d",
 		"%s écrit; paires : %d; pages sans leur autre version : %d; pages qui ne nomment aucune langue : %d",
-		k.show(site.ConfigName), len(pairs.Pairs)+len(guessed), len(alone), len(pairs.Unknown))
+		k.show(site.ConfigName), len(pairs.Pairs), len(pairs.Alone), len(pairs.Unknown))
 }

@@ -101,6 +101,29 @@ func (s *streams) open(path string) (*os.File, error) {
 	return f, nil
 }
 
+// readRegular reads a whole file, which may be a pipe of the shell, but none that
+// stands in a folder: nobody may ever write to it.
+func (s *streams) readRegular(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	if err == nil && !info.IsDir() && !info.Mode().IsRegular() && !strings.HasPrefix(path, "/dev/") {
+		return nil, s.notRegular(path)
+	}
+	f, err := s.open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	b, err := io.ReadAll(f)
+	if err != nil {
+		return nil, s.fileError(path, err)
+	}
+	return b, nil
+}
+
+func (s *streams) notRegular(path string) error {
+	return fmt.Errorf("%s: %s", path, words(s.ui, "is not a regular file", "n’est pas un fichier ordinaire"))
+}
+
 func (s *streams) fileError(path string, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

@@ -118,6 +118,16 @@ func (out outputs) texts() bool {
 	return slices.ContainsFunc(out, func(o reportOutput) bool { return o.texts })
 }
 
+// files are the files that are written.
+func (out outputs) files() (names []string) {
+	for _, o := range out {
+		if o.file != "" {
+			names = append(names, o.file)
+		}
+	}
+	return names
+}
+
 // readable tells whether standard output has something for people, who are told
 // that there is nothing, too.
 func (out outputs) readable() bool {

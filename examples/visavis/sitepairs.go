@@ -35,10 +35,10 @@ func (k *checker) site(ctx context.Context) error {
 		}
 	}
 	if len(pairs.Pairs)+len(pairs.Alone)+len(pairs.Faults) == 0 {
-		return fmt.Errorf("%s: %s", k.shown, words(k.s.ui, "no pages in two languages found", "aucune page en deux langues trouvée"))
+		return k.noPages()
 	}
 	if !held(pairs, only) {
-		return fmt.Errorf("%s: %s", strings.Join(k.Paths, ", "), words(k.s.ui, "no pages in two languages found", "aucune page en deux langues trouvée"))
+		return k.noPages()
 	}
 	var jobs []func() outcome
 	for _, f := range pairs.Faults {
@@ -60,10 +60,20 @@ func (k *checker) site(ctx context.Context) error {
 			jobs = append(jobs, func() outcome { return k.pair(ctx, tree, aligner, p) })
 		}
 	}
+	var alone []site.Page
 	for _, p := range pairs.Alone {
 		if only(p.Path) {
 			k.checked[p.Path] = true
-			jobs = append(jobs, func() outcome { return k.alone(tree, p) })
+			alone = append(alone, p)
+		}
+	}
+	perhaps := k.perhaps(ctx, tree, aligner, pairs, alone)
+	for _, p := range alone {
+		jobs = append(jobs, func() outcome { return k.alone(tree, p, perhaps[p.Path]) })
+	}
+	for _, p := range pairs.Single {
+		if only(p.Path) {
+			k.single = append(k.single, p.Path)
 		}
 	}
 	for _, u := range pairs.Unknown {
@@ -73,6 +83,15 @@ func (k *checker) site(ctx context.Context) error {
 	}
 	aligner.Workers = max(1, k.jobs()/max(1, min(len(jobs), k.jobs())))
 	return k.work(ctx, jobs)
+}
+
+// noPages is the error of a site, or of folders of it, without pages to pair.
+func (k *checker) noPages() error {
+	where := k.shown
+	if len(k.Paths) > 0 {
+		where = strings.Join(k.Paths, ", ")
+	}
+	return fmt.Errorf("%s: %s", where, words(k.s.ui, "no pages in two languages found", "aucune page en deux langues trouvée"))
 }
 
 // held reports whether the folders of the command line hold any page of a
@@ -89,8 +108,16 @@ func (k *checker) pages() (*site.Tree, *site.Pairs, error) {
 	if k.root, err = os.OpenRoot(k.dir); err != nil {
 		return nil, nil, k.s.fileError(k.shown, err)
 	}
-	tree, err := site.Walk(k.root, k.config)
+	var written []string
+	for _, name := range k.written {
+		written = append(written, k.inSite(name))
+	}
+	tree, err := site.Walk(k.root, k.config, written...)
 	if err != nil {
+		var f *site.Fault
+		if errors.As(err, &f) {
+			f.Path = k.shown
+		}
 		return nil, nil, k.s.fault(err)
 	}
 	var list *site.List
@@ -108,12 +135,7 @@ func (k *checker) pages() (*site.Tree, *site.Pairs, error) {
 // listed reads the file of pairs, if there is one.
 func (k *checker) listed(tree *site.Tree) (name string, data []byte, err error) {
 	if k.Pairs != "" {
-		f, err := k.s.open(k.Pairs)
-		if err != nil {
-			return "", nil, err
-		}
-		f.Close()
-		data, err = os.ReadFile(k.Pairs)
+		data, err = k.s.readRegular(k.Pairs)
 		return k.Pairs, data, err
 	}
 	if k.config.Pairs == "" {
@@ -238,52 +260,6 @@ func (k *checker) document(tree *site.Tree, page site.Page) (*segment.Document, 
 		return nil, err
 	}
 	return in.document(p, k.Segmented), nil
-}
-
-// alone is the finding on a page whose twin is missing.
-func (k *checker) alone(tree *site.Tree, page site.Page) outcome {
-	d, err := k.document(tree, page)
-	p := report.Pair{Parallel: true, Findings: []report.Finding{}}
-	side, file := report.Source, report.File{Path: page.Path, Lang: page.Lang}
-	if page.Lang == k.config.Source() {
-		p.Source = file
-	} else {
-		side, p.Target = report.Target, file
-	}
-	o := outcome{pair: p, err: err}
-	settings := k.settings(page.Path, "")
-	if err == nil && settings.Runs("unpaired") {
-		f := unpaired(page.Lang, side, k.s.ui)
-		o.pair.Findings = []report.Finding{f}
-		o.pair.Identify()
-		f = o.pair.Findings[0]
-		o.pair.Findings = []report.Finding{}
-		if site.ReadSuppressions(d, checkNames()).Silence(f.Check, segment.Span{}, true) {
-			o.suppressed++
-			k.notice(&o, f)
-		} else {
-			k.keep(&o, f, f.Confidence, settings, k.changes == nil || k.changes.Any(page.Path) || k.lost(page.Path))
-		}
-	}
-	o.pair.Source.Path, o.pair.Target.Path = k.showIf(o.pair.Source.Path), k.showIf(o.pair.Target.Path)
-	return o
-}
-
-// lost reports whether a page that would be the twin has been taken away.
-func (k *checker) lost(page string) bool {
-	for _, twin := range site.Twins(page) {
-		if k.changes.Gone(twin) {
-			return true
-		}
-	}
-	return false
-}
-
-func (k *checker) showIf(page string) string {
-	if page == "" {
-		return ""
-	}
-	return k.show(page)
 }
 
 // fault is the outcome of a page that cannot be paired.

@@ -12,6 +12,7 @@ import (
 // declared is what a page says of its other version.
 type declared struct {
 	lang   string
+	named  string   // the language that front matter or the html element names
 	keys   []string // translationKey and ref, told apart
 	prefix string   // altLangPrefix: how the name of the other page starts
 	links  []link   // altLangPage first
@@ -49,11 +50,11 @@ func (p *pairer) declaration(name string) (d declared) {
 	if on(p.Config.Pairing.Links) {
 		d.links = append(d.links, links...)
 	}
-	if d.lang == "" {
-		d.lang = m.lang()
+	if d.named = m.lang(); d.named == "" {
+		d.named = of
 	}
 	if d.lang == "" {
-		d.lang = of
+		d.lang = d.named
 	}
 	if d.lang == "" && len(d.keys)+len(d.links)+len(d.prefix) > 0 {
 		if l := lang.Identify(source[:min(len(source), 1<<20)]).Language; l != nil {
@@ -71,6 +72,7 @@ func (p *pairer) byDeclaration() {
 			said[name] = p.declaration(name)
 		}
 	}
+	p.said = said
 	names := sortedKeys(said)
 	groups := map[string][2][]string{}
 	for _, name := range names {
@@ -120,7 +122,7 @@ func (p *pairer) byReference(names []string, said map[string]declared) {
 			continue
 		}
 		if from = slices.DeleteFunc(slices.Clone(from), func(x string) bool { return p.taken[x] }); len(from) > 1 {
-			p.ambiguous(name, from[0], from[1])
+			p.ambiguous(name, from)
 		} else if len(from) == 1 {
 			p.lang[from[0]] = said[from[0]].lang
 			p.lang[name] = other(p.lang[from[0]])
@@ -133,7 +135,8 @@ func (p *pairer) byReference(names []string, said map[string]declared) {
 // what.
 func (p *pairer) reference(name string, d declared, at routes) (twin, by string) {
 	if d.prefix != "" {
-		if found := p.existing(prefixed(name, d.prefix)); len(found) == 1 {
+		found := slices.DeleteFunc(p.existing(prefixed(name, d.prefix)), func(x string) bool { return p.taken[x] })
+		if len(found) == 1 {
 			return found[0], ByKey
 		}
 	}

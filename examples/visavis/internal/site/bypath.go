@@ -6,80 +6,54 @@ import (
 	"strings"
 )
 
-// byMarks pairs pages by the names of languages in their paths. A page takes the
-// likeliest twin there is; two pages are paired if each takes the other.
+// byMarks finds which pages might face each other by the names of languages in
+// their paths, and pairs them. A page that names no language faces those that
+// no page of the other language does.
 func (p *pairer) byMarks() {
-	choice := map[string]string{}
 	for _, name := range p.Pages {
-		if p.taken[name] {
+		if p.taken[name] || p.spelled(name) {
 			continue
 		}
-		lang := marked(name)
-		if p.spelled(name) {
+		p.lang[name] = marked(name)
+		groups := twins(name)
+		if groups == nil {
 			continue
 		}
-		p.lang[name] = lang
-		for _, group := range twins(name) {
-			found := p.existing(group)
-			if len(found) > 1 {
-				p.ambiguous(name, found[0], found[1])
-			}
-			if len(found) > 0 {
-				if len(found) == 1 {
-					choice[name] = found[0]
+		bare, facing := groups[len(groups)-1], false
+		for rank, group := range groups[:len(groups)-1] {
+			for _, twin := range p.existing(group) {
+				if lastLang(twin) == other(lastLang(name)) {
+					p.face(name, twin, rank)
+					facing = true
 				}
-				break
+			}
+		}
+		if facing {
+			continue
+		}
+		for _, twin := range p.existing(bare) {
+			if len(marks(folded(twin))) == 0 && !p.splash(name) {
+				p.face(name, twin, len(groups))
 			}
 		}
 	}
-	// A page that names no language faces those that choose it. If they are in
-	// both languages it is neither: the page where a reader chooses.
-	claims := map[string][]string{}
-	for _, name := range p.Pages {
-		if c := choice[name]; c != "" && len(marks(folded(c))) == 0 {
-			claims[c] = append(claims[c], name)
-		}
-	}
-	bares := map[[3]string]int{} // pairs by folder, extension and language of the bare page
-	for _, name := range p.Pages {
-		from := claims[name]
-		if p.taken[name] || len(from) == 0 || !p.oneLanguage(from) {
-			continue
-		}
-		if len(from) > 1 {
-			p.ambiguous(name, from[0], from[1])
-			continue
-		}
-		if p.taken[from[0]] || p.splash(from[0], name) {
-			continue
-		}
-		p.claim(from[0])
-		p.lang[name] = other(p.lang[from[0]])
-		p.pair(name, from[0], ByPath)
-		bares[[3]string{path.Dir(name), kind(name), p.lang[name]}]++
-	}
-	for _, name := range p.Pages {
-		if twin := choice[name]; twin != "" && choice[twin] == name && !p.taken[name] && !p.taken[twin] {
-			p.claim(name)
-			p.claim(twin)
-			p.pair(name, twin, ByPath)
-		}
-	}
-	p.adopt(bares)
+	p.settle(false)
 }
 
-// claim gives a page the language that its path names, be it by one letter.
-func (p *pairer) claim(name string) {
+// lastLang is the language that the last mark of a path names, be it by one
+// letter, or "".
+func lastLang(name string) string {
 	if m := marks(folded(name)); len(m) > 0 {
-		p.lang[name] = m[len(m)-1].lang
+		return m[len(m)-1].lang
 	}
+	return ""
 }
 
-// existing are the pages of some paths that are not taken.
+// existing are the pages of some paths.
 func (p *pairer) existing(paths []string) (found []string) {
 	for _, f := range paths {
 		for _, page := range p.byFold[sameKind(f)] {
-			if !p.taken[page] && !slices.Contains(found, page) && !p.spelled(page) {
+			if !slices.Contains(found, page) && !p.spelled(page) {
 				found = append(found, page)
 			}
 		}
@@ -87,14 +61,9 @@ func (p *pairer) existing(paths []string) (found []string) {
 	return found
 }
 
-// oneLanguage reports whether all pages are of one language.
-func (p *pairer) oneLanguage(pages []string) bool {
-	return !slices.ContainsFunc(pages, func(x string) bool { return p.lang[x] != p.lang[pages[0]] })
-}
-
-// splash reports whether a page outside a folder of a language, which one inside
-// might face, stands beside folders of both languages.
-func (p *pairer) splash(inside, outside string) bool {
+// splash reports whether a page outside the folder of a language, which one
+// inside might face, stands beside folders of both languages.
+func (p *pairer) splash(inside string) bool {
 	m := marks(folded(inside))
 	last := m[len(m)-1]
 	if !last.folder {
@@ -133,31 +102,6 @@ func (p *pairer) spelled(name string) bool {
 		}
 	}
 	return false
-}
-
-// adopt gives a language to pages that name none, where most such pages of their
-// folder have a twin that does: notice.md beside rules.md and rules.fr.md.
-func (p *pairer) adopt(bares map[[3]string]int) {
-	alone := map[[2]string][]string{}
-	for _, name := range p.Pages {
-		if !p.taken[name] && p.lang[name] == "" && len(marks(folded(name))) == 0 {
-			key := [2]string{path.Dir(name), kind(name)}
-			alone[key] = append(alone[key], name)
-		}
-	}
-	for _, lang := range []string{"en", "fr"} {
-		for key, pages := range alone {
-			n := bares[[3]string{key[0], key[1], lang}]
-			if n < 2 || n < len(pages) || bares[[3]string{key[0], key[1], other(lang)}] > 0 {
-				continue
-			}
-			for _, name := range pages {
-				if !p.chooser(name) {
-					p.lang[name] = lang
-				}
-			}
-		}
-	}
 }
 
 // chooser reports whether a page that names no language has versions in both:

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -15,6 +16,8 @@ import (
 type Changes struct {
 	files map[string]*change
 	gone  map[string]bool // deleted or renamed, folded
+
+	renamed map[string]string // from the new path to the old
 }
 
 // change is what has changed in a file.
@@ -71,7 +74,7 @@ func GitChanges(ctx context.Context, dir, revision string) (*Changes, error) {
 
 // parseDiff reads a diff without context.
 func parseDiff(diff []byte) *Changes {
-	c := &Changes{files: map[string]*change{}, gone: map[string]bool{}}
+	c := &Changes{files: map[string]*change{}, gone: map[string]bool{}, renamed: map[string]string{}}
 	var from, to string
 	content := 0 // lines of the hunk still to come
 	for line := range bytes.Lines(diff) {
@@ -82,7 +85,10 @@ func parseDiff(diff []byte) *Changes {
 		case strings.HasPrefix(line, "diff --git "):
 			from, to, content = "", "", 0
 		case strings.HasPrefix(line, "rename from "):
-			c.gone[folded(unquote(line[len("rename from "):]))] = true
+			from = unquote(line[len("rename from "):])
+			c.gone[folded(from)] = true
+		case strings.HasPrefix(line, "rename to "):
+			c.renamed[unquote(line[len("rename to "):])] = from
 		case strings.HasPrefix(line, "--- "):
 			from = diffPath(line[4:], "a/")
 		case strings.HasPrefix(line, "+++ "):
@@ -172,6 +178,18 @@ func (c *Changes) Any(page string) bool {
 
 // Gone reports whether a page was there, in any case, and is no longer.
 func (c *Changes) Gone(page string) bool { return c.gone[folded(page)] }
+
+// Renamed reports whether a page had another path.
+func (c *Changes) Renamed(page string) bool { return c.renamed[page] != "" }
+
+// Parted reports whether a page was renamed and had a twin before, by the rules of
+// names: one that is among the pages, or gone too.
+func (c *Changes) Parted(page string, t *Tree) bool {
+	if !c.Renamed(page) {
+		return false
+	}
+	return slices.ContainsFunc(Twins(c.renamed[page]), func(twin string) bool { return t.folded[twin] || c.Gone(twin) })
+}
 
 // Touch reports whether some of the lines first to last of a page are new.
 func (c *Changes) Touch(page string, first, last int) bool {

@@ -43,6 +43,8 @@ func TestParseDiff(t *testing.T) {
 	assert.True(t, c.Gone("gone.md"))
 	assert.True(t, c.Gone("old.md"))
 	assert.False(t, c.Gone("a b.md"))
+	assert.True(t, c.Renamed("new.md"))
+	assert.False(t, c.Renamed("old.md"))
 	for name, x := range map[string]struct {
 		first, last int
 		touch, cut  bool

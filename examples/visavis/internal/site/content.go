@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"math"
 	"path"
 	"slices"
@@ -12,27 +13,54 @@ import (
 )
 
 // ByContent pairs pages whose twin nothing names by what they hold: words of
-// alike spelling, numbers, names and addresses. Two pages below the folders of
-// the two languages are paired if each is most like the other by a clear margin,
-// and if the caller, who may look closer, agrees. It is a guess, to be written
-// down and looked at by people.
+// alike spelling, numbers, names and addresses. Pages are compared with those
+// beside them first: below the folders of the two languages, or in one folder
+// where the names of the files tell the language; then with all that are left.
+// Two are paired if each is most like the other by a clear margin, and if the
+// caller, who may look closer, agrees. It is a guess, to be written down and
+// looked at by people.
 func (t *Tree) ByContent(alone []Page, agree func(english, french Page) bool) []Pair {
+	pairs := t.byContent(alone, beside, agree)
+	taken := map[string]bool{}
+	for _, p := range pairs {
+		taken[p.Source], taken[p.Target] = true, true
+	}
+	left := slices.DeleteFunc(slices.Clone(alone), func(p Page) bool { return taken[p.Path] })
+	pairs = append(pairs, t.byContent(left, kind, agree)...)
+	slices.SortFunc(pairs, func(a, b Pair) int { return cmp.Compare(a.Source, b.Source) })
+	return pairs
+}
+
+// beside is what pages have in common that are compared first.
+func beside(name string) string {
+	name = folded(name)
+	m := marks(name)
+	switch {
+	case len(m) == 0:
+		return path.Dir(name) + "\x00" + kind(name)
+	case m[0].folder:
+		return name[:m[0].start] + "\x00" + kind(name)
+	}
+	return path.Dir(name) + "/\x00" + kind(name)
+}
+
+// byContent compares the pages that have a group in common.
+func (t *Tree) byContent(alone []Page, groupOf func(name string) string, agree func(english, french Page) bool) []Pair {
 	type group struct {
 		pages    [2][]Page
 		features [2][]map[string]float64
 	}
 	groups := map[string]*group{}
 	for _, p := range alone {
-		m := marks(folded(p.Path))
 		b, err := t.Read(p.Path)
-		if len(m) == 0 || !m[0].folder || err != nil || len(b) > 1<<20 {
+		if err != nil || len(b) > 1<<20 {
 			continue
 		}
 		source, _, err := segment.Decode(b)
 		if err != nil {
 			continue
 		}
-		key := folded(p.Path)[:m[0].start] + "\x00" + kind(p.Path)
+		key := groupOf(p.Path)
 		if groups[key] == nil {
 			groups[key] = &group{}
 		}
@@ -45,7 +73,7 @@ func (t *Tree) ByContent(alone []Page, agree func(english, french Page) bool) []
 	var out []Pair
 	for _, key := range sortedKeys(groups) {
 		g := groups[key]
-		weigh(slices.Concat(g.features[0], g.features[1]))
+		weigh(g.features)
 		for _, ij := range likest(g.features[0], g.features[1]) {
 			english, french := g.pages[0][ij[0]], g.pages[1][ij[1]]
 			if agree != nil && !agree(english, french) {
@@ -96,19 +124,23 @@ func plain(word string) string {
 	return word
 }
 
-// weigh turns counts into weights: the rarer a feature among the pages, the more
-// it weighs. The weights of a page have length 1.
-func weigh(pages []map[string]float64) {
-	in := map[string]float64{}
-	for _, p := range pages {
-		for f := range p {
-			in[f]++
+// weigh turns counts into weights: the rarer a feature among the pages of either
+// language, the more it weighs. The weights of a page have length 1.
+func weigh(sides [2][]map[string]float64) {
+	in, most := map[string]int{}, max(len(sides[0]), len(sides[1]))
+	for _, pages := range sides {
+		here := map[string]int{}
+		for _, p := range pages {
+			for f := range p {
+				here[f]++
+				in[f] = max(in[f], here[f])
+			}
 		}
 	}
-	for _, p := range pages {
+	for _, p := range slices.Concat(sides[0], sides[1]) {
 		keys, sum := sortedKeys(p), 0.0
 		for _, f := range keys {
-			p[f] = (1 + math.Log(p[f])) * math.Log(float64(len(pages)+1)/in[f])
+			p[f] = (1 + math.Log(p[f])) * math.Log(float64(most+1)/float64(in[f]))
 			sum += p[f] * p[f]
 		}
 		for _, f := range keys {

@@ -6,7 +6,8 @@
 // [Tree.Pair] pairs them. [Baseline] holds the findings that are accepted,
 // [Suppressions] what the comments of a page say, and [Changes] which lines git
 // has seen change. [Tree.ByContent] and [Scaffold] serve a site that has no
-// settings yet.
+// settings yet; [Tree.Perhaps] says which pages without a twin may belong
+// together.
 //
 // Paths are those below the root of the site, with slashes. Files are opened
 // through an os.Root, so that nothing outside the site is read, whatever a link

@@ -25,10 +25,11 @@ type Pair struct {
 type Page struct{ Path, Lang string }
 
 // Pairs is what the pages of a site are to each other. Each page is in one pair,
-// fault or list.
+// fault or list, but for the twin of pages whose paths differ by case only.
 type Pairs struct {
 	Pairs   []Pair   // by source
 	Alone   []Page   // pages whose twin is missing, by path
+	Single  []Page   // pages of a language without a twin, where that is usual, by path
 	Unknown []string // pages that name no language and have no twin
 	Faults  []*Fault // pages that might be paired with several; nothing is chosen
 }
@@ -36,7 +37,11 @@ type Pairs struct {
 // Pair pairs the pages: first those that a file of pairs lists, if there is one,
 // then by their paths, then by keys of their front matter (translationKey, ref,
 // altLangPage, altLangPrefix), then by their links to the other language. Where
-// two pages have the same claim, that is a fault that names both.
+// two pages have the same claim by their paths, what they declare decides; if
+// it does not, that is a fault that names both.
+//
+// A page is alone if its path names its language, if it has a key, or if most
+// pages around it that are like it have a twin; see [Pairs.Single] for others.
 func (t *Tree) Pair(list *List) (*Pairs, error) {
 	p := newPairer(t)
 	if list != nil {
@@ -53,6 +58,11 @@ func (t *Tree) Pair(list *List) (*Pairs, error) {
 	if on(t.Config.Pairing.FrontMatter) || on(t.Config.Pairing.Links) {
 		p.byDeclaration()
 	}
+	p.settle(true)
+	if t.Config.Pairing.Templates == nil {
+		p.adopt()
+	}
+	p.expect()
 	p.rest()
 	return p.result(), nil
 }
@@ -67,12 +77,15 @@ type pairer struct {
 	lang   map[string]string   // of pages whose language is known
 	byFold map[string][]string // pages by folded path, with one extension for each kind
 	faults map[string]*Fault   // by the page at fault
+	clash  map[string]bool     // pages whose paths differ by case only
+	near   candidates          // by path
+	said   map[string]declared // by the pages that no path has paired
 
 	folders map[string]bool // see languageFolders
 }
 
 func newPairer(t *Tree) *pairer {
-	p := &pairer{Tree: t, taken: map[string]bool{}, lang: map[string]string{}, byFold: map[string][]string{}, faults: map[string]*Fault{}, folders: languageFolders(t.Pages)}
+	p := &pairer{Tree: t, taken: map[string]bool{}, lang: map[string]string{}, byFold: map[string][]string{}, faults: map[string]*Fault{}, clash: map[string]bool{}, near: candidates{}, folders: languageFolders(t.Pages)}
 	for _, name := range t.Pages {
 		key := sameKind(folded(name))
 		p.byFold[key] = append(p.byFold[key], name)
@@ -99,13 +112,18 @@ func (p *pairer) pair(x, y, by string) {
 	p.taken[x], p.taken[y] = true, true
 }
 
-// ambiguous is the fault of a page for which two others are a twin.
-func (p *pairer) ambiguous(page, x, y string) {
-	x, y = min(x, y), max(x, y)
-	if p.faults[page] == nil {
-		p.faults[page] = faultf(page, 0, "which page is its other version: %s or %s?", "quelle page est son autre version : %s ou %s?", x, y)
+// ambiguous is the fault of a page for which several others are a twin.
+func (p *pairer) ambiguous(page string, twins []string) {
+	twins = slices.Sorted(slices.Values(twins))
+	p.taken[page] = true
+	for _, t := range twins {
+		p.taken[t] = true
 	}
-	p.taken[page], p.taken[x], p.taken[y] = true, true, true
+	if p.faults[page] == nil {
+		n := len(twins) - 1
+		first, last := strings.Join(twins[:n], ", "), twins[n]
+		p.faults[page] = faultf(page, 0, "which page is its other version: %s or %s?", "quelle page est son autre version : %s ou %s?", first, last)
+	}
 }
 
 // list takes the pairs that a file lists.
@@ -132,6 +150,7 @@ func (p *pairer) clashes() {
 				if folded(x) == folded(y) && !p.taken[x] && !p.taken[y] {
 					p.faults[x] = faultf(x, 0, "differs from %s by case only", "ne diffère de %s que par la casse", y)
 					p.taken[x], p.taken[y] = true, true
+					p.clash[x], p.clash[y] = true, true
 				}
 			}
 		}
@@ -156,8 +175,15 @@ func (p *pairer) byTemplates() {
 			g[side(lang)] = append(g[side(lang)], name)
 			groups[key] = g
 		}
-		p.pairGroups(groups, ByPath)
+		for _, g := range groups {
+			for _, english := range g[0] {
+				for _, french := range g[1] {
+					p.face(english, french, 0)
+				}
+			}
+		}
 	}
+	p.settle(false)
 }
 
 func side(lang string) int {
@@ -170,15 +196,22 @@ func side(lang string) int {
 // pairGroups pairs the pages that have a key in common.
 func (p *pairer) pairGroups(groups map[string][2][]string, by string) {
 	for _, key := range sortedKeys(groups) {
-		g := groups[key]
+		var g [2][]string
+		for i := range g { // those of another key may be paired by now
+			g[i] = slices.DeleteFunc(slices.Clone(groups[key][i]), func(x string) bool { return p.taken[x] })
+		}
 		switch {
 		case len(g[0]) == 0 || len(g[1]) == 0:
-		case len(g[0]) > 1:
-			p.ambiguous(g[1][0], g[0][0], g[0][1])
-		case len(g[1]) > 1:
-			p.ambiguous(g[0][0], g[1][0], g[1][1])
-		default:
+		case len(g[0]) == 1 && len(g[1]) == 1:
 			p.pair(g[0][0], g[1][0], by)
+		default:
+			for i, pages := range g {
+				if len(g[1-i]) > 1 {
+					for _, page := range pages {
+						p.ambiguous(page, g[1-i])
+					}
+				}
+			}
 		}
 	}
 }
@@ -187,13 +220,26 @@ func (p *pairer) pairGroups(groups map[string][2][]string, by string) {
 func (p *pairer) rest() {
 	for _, name := range p.Pages {
 		switch {
-		case p.taken[name]:
+		case p.taken[name] || p.facesClash(name):
 		case p.lang[name] != "":
 			p.out.Alone = append(p.out.Alone, Page{name, p.lang[name]})
+		case p.said[name].named != "":
+			p.out.Single = append(p.out.Single, Page{name, p.said[name].named})
 		default:
 			p.out.Unknown = append(p.out.Unknown, name)
 		}
 	}
+}
+
+// facesClash reports whether the twin of a page is one of those whose paths differ
+// by case only, which is the fault to mend.
+func (p *pairer) facesClash(name string) bool {
+	for y := range p.near[name] {
+		if p.clash[y] {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *pairer) result() *Pairs {

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -75,8 +76,21 @@ func TestPairByPath(t *testing.T) {
 		"a name that is a language":    {files: []string{"en.md", "fr.md"}, pairs: [][2]string{{"en.md", "fr.md"}}},
 		"not a name of a language":     {files: []string{"green.md", "gfr.md", "men/a.md", "children.html"}, unknown: []string{"children.html", "gfr.md", "green.md", "men/a.md"}},
 		"two candidates":               {files: []string{"a.en.md", "a.fr.md", "a.fr.markdown"}, faults: []string{"a.en.md: which page is its other version: a.fr.markdown or a.fr.md?"}},
-		"two names for French":         {files: []string{"a-eng.md", "a-fra.md", "a-fre.md"}, pairs: [][2]string{{"a-eng.md", "a-fra.md"}}, alone: []string{"a-fre.md"}},
-		"case only":                    {files: []string{"a.en.md", "A.en.md", "a.fr.md"}, faults: []string{"A.en.md: differs from a.en.md by case only"}, alone: []string{"a.fr.md"}},
+		"two names for French":         {files: []string{"a-eng.md", "a-fra.md", "a-fre.md"}, faults: []string{"a-eng.md: which page is its other version: a-fra.md or a-fre.md?"}},
+		"one name for French":          {files: []string{"a-eng.md", "a-fre.md", "b-eng.md", "b-fra.md"}, pairs: [][2]string{{"a-eng.md", "a-fre.md"}, {"b-eng.md", "b-fra.md"}}},
+		"two signs":                    {files: []string{"a.md", "a.fr.md", "a_fr.md"}, faults: []string{"a.md: which page is its other version: a.fr.md or a_fr.md?"}},
+		"three candidates":             {files: []string{"a.md", "a.fr.md", "a_fr.md", "fr/a.md"}, faults: []string{"a.md: which page is its other version: a.fr.md, a_fr.md or fr/a.md?"}},
+		"a file and a folder":          {files: []string{"index.md", "index.fr.md", "fr/index.md"}, faults: []string{"index.md: which page is its other version: fr/index.md or index.fr.md?"}},
+		"a file, and folders of both":  {files: []string{"index.md", "index.fr.md", "fr/index.md", "en/index.md"}, pairs: [][2]string{{"en/index.md", "fr/index.md"}, {"index.md", "index.fr.md"}}},
+		"bare between two styles":      {files: []string{"a.md", "a.en.md", "a-fr.md"}, faults: []string{"a.md: which page is its other version: a-fr.md or a.en.md?"}},
+		"bare beside two for French":   {files: []string{"a.md", "a-eng.md", "a-fra.md", "a-fre.md"}, faults: []string{"a-eng.md: which page is its other version: a-fra.md or a-fre.md?"}, unknown: []string{"a.md"}},
+		"styles that are mixed":        {files: []string{"a-en.md", "a-fr.md", "b.en.md", "b.fr.md", "c.md", "c.fr.md", "e_e.md", "e_f.md", "en/d.md", "fr/d.md"}, pairs: [][2]string{{"a-en.md", "a-fr.md"}, {"b.en.md", "b.fr.md"}, {"c.md", "c.fr.md"}, {"e_e.md", "e_f.md"}, {"en/d.md", "fr/d.md"}}},
+		"both in both folders":         {files: []string{"en/a-en.md", "en/a-fr.md", "fr/a-en.md", "fr/a-fr.md"}, pairs: [][2]string{{"en/a-en.md", "en/a-fr.md"}, {"fr/a-en.md", "fr/a-fr.md"}}},
+		"regions beside languages":     {files: []string{"a.en.md", "a.en-ca.md", "a.fr.md", "a.fr-ca.md"}, pairs: [][2]string{{"a.en-ca.md", "a.fr-ca.md"}, {"a.en.md", "a.fr.md"}}},
+		"a region too many":            {files: []string{"a.en.md", "a.fr.md", "a.fr-ca.md"}, faults: []string{"a.en.md: which page is its other version: a.fr-ca.md or a.fr.md?"}},
+		"each with its extension":      {files: []string{"a.en.htm", "a.en.html", "a.fr.htm", "a.fr.html"}, pairs: [][2]string{{"a.en.htm", "a.fr.htm"}, {"a.en.html", "a.fr.html"}}},
+		"a name of two parts":          {files: []string{"en/a-eng.md", "fr/a-fre.md"}, pairs: [][2]string{{"en/a-eng.md", "fr/a-fre.md"}}},
+		"case only":                    {files: []string{"a.en.md", "A.en.md", "a.fr.md"}, faults: []string{"A.en.md: differs from a.en.md by case only"}},
 		"left out":                     {files: []string{".git/a.en.md", "node_modules/a.fr.md", ".hidden.en.md", "a.en.go"}},
 		"not UTF-8":                    {files: []string{"\xff.en.md", "\xff.fr.md"}, pairs: [][2]string{{"\xff.en.md", "\xff.fr.md"}}},
 	} {
@@ -113,6 +127,7 @@ func TestPairByDeclaration(t *testing.T) {
 		files   map[string]string
 		pairs   [][2]string
 		alone   []string
+		single  []string
 		unknown []string
 		faults  []string
 	}{
@@ -163,12 +178,87 @@ func TestPairByDeclaration(t *testing.T) {
 			"en/a.md": "---\ntranslationKey: [\n---\n", "fr/b.md": "---\ntranslationKey: a\n"},
 			alone: []string{"en/a.md", "fr/b.md"}},
 		"a language alone is no pair": {files: map[string]string{
-			"a.html": `<html lang="en">`, "b.html": `<html lang="fr">`}, unknown: []string{"a.html", "b.html"}},
+			"a.html": `<html lang="en">`, "b.html": `<html lang="fr">`}, single: []string{"a.html", "b.html"}},
+		"a link settles two names": {files: map[string]string{
+			"a-eng.html": `<link rel="alternate" hreflang="fr" href="a-fre.html">`, "a-fra.html": "", "a-fre.html": ""},
+			pairs: [][2]string{{"a-eng.html", "a-fre.html"}}, alone: []string{"a-fra.html"}},
+		"a key settles two names": {files: map[string]string{
+			"a.md": "---\nlang: en\nref: a\n---\n", "a.fr.md": "---\nref: a\n---\n", "a_fr.md": ""},
+			pairs: [][2]string{{"a.md", "a.fr.md"}}, alone: []string{"a_fr.md"}},
+		"links that settle nothing": {files: map[string]string{
+			"a-eng.md": "", "a-fra.md": "[English](a-eng.md)", "a-fre.md": "[English](a-eng.md)"},
+			faults: []string{"a-eng.md: which page is its other version: a-fra.md or a-fre.md?"}},
+		"declared, and its twin is missing": {files: map[string]string{
+			"about.html": `<html lang="en"><a href="propos.html">Français</a>`, "propos.html": `<html lang="fr">`, "seule.html": `<html lang="fr">`},
+			pairs: [][2]string{{"about.html", "propos.html"}}, alone: []string{"seule.html"}},
+		"declared in front matter": {files: map[string]string{
+			"a.md": "---\nlang: en\nref: a\n---\n", "b.md": "---\nlang: fr\nref: a\n---\n", "c.md": "---\nlang: fr\n---\n", "d.md": "# D\n"},
+			pairs: [][2]string{{"a.md", "b.md"}}, alone: []string{"c.md"}, unknown: []string{"d.md"}},
+		"a blog in one language": {files: map[string]string{
+			"about.html": `<html lang="en"><a href="propos.html">Français</a>`, "propos.html": `<html lang="fr">`, "seule.html": `<html lang="fr">`,
+			"blog/a.html": `<html lang="fr">`, "blog/b.html": `<html lang="fr">`},
+			pairs: [][2]string{{"about.html", "propos.html"}}, alone: []string{"seule.html"},
+			single: []string{"blog/a.html", "blog/b.html"}},
+		"a folder for each page": {files: map[string]string{
+			"about/index.html": `<html lang="en"><a href="../propos/">Français</a>`, "propos/index.html": `<html lang="fr">`, "seule/index.html": `<html lang="fr">`,
+			"blog/a/index.html": `<html lang="fr">`, "blog/b/index.html": `<html lang="fr">`},
+			pairs: [][2]string{{"about/index.html", "propos/index.html"}}, alone: []string{"seule/index.html"},
+			single: []string{"blog/a/index.html", "blog/b/index.html"}},
+		"most in one language": {files: map[string]string{
+			"about.html": `<html lang="en"><a href="propos.html">Français</a>`, "propos.html": `<html lang="fr">`, "b.html": `<html lang="en">`, "c.html": `<html lang="en">`},
+			pairs: [][2]string{{"about.html", "propos.html"}}, single: []string{"b.html", "c.html"}},
+		"another language than the bare pages": {files: map[string]string{
+			"a.md": "", "a.fr.md": "", "b.md": "", "b.fr.md": "", "c.md": "---\nlang: fr\n---\n"},
+			pairs: [][2]string{{"a.md", "a.fr.md"}, {"b.md", "b.fr.md"}}, single: []string{"c.md"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got, err := tree(t, c.files, "").Pair(nil)
+			var single []string
+			for _, p := range got.Single {
+				single = append(single, p.Path)
+			}
+			assert.Equal(t, c.single, single, "single")
 			require.NoError(t, err)
 			assertPairs(t, got, c.pairs, c.alone, c.unknown, c.faults)
 		})
 	}
+}
+
+// Settings and a list of pairs settle what paths leave open.
+func TestPairSettled(t *testing.T) {
+	files := pages("a-eng.md", "a-fra.md", "a-fre.md", "a.md")
+	list, err := ParseList("pairs.tsv", []byte("a-eng.md\ta-fre.md\n"))
+	require.NoError(t, err)
+	for name, c := range map[string]struct {
+		settings       string
+		list           *List
+		pairs          [][2]string
+		alone, unknown []string
+		faults         []string
+	}{
+		"nothing":         {unknown: []string{"a.md"}, faults: []string{"a-eng.md: which page is its other version: a-fra.md or a-fre.md?"}},
+		"a list":          {list: list, pairs: [][2]string{{"a-eng.md", "a-fre.md"}}, alone: []string{"a-fra.md"}, unknown: []string{"a.md"}},
+		"exclude":         {settings: `exclude = ["*-fra.md"]`, pairs: [][2]string{{"a-eng.md", "a-fre.md"}}, unknown: []string{"a.md"}},
+		"a template":      {settings: "[pairing]\ntemplates = ['*-eng.md | *-fre.md']", pairs: [][2]string{{"a-eng.md", "a-fre.md"}}, unknown: []string{"a-fra.md", "a.md"}},
+		"a wide template": {settings: "[pairing]\ntemplates = ['*-{lang}.md']", unknown: []string{"a.md"}, faults: []string{"a-eng.md: which page is its other version: a-fra.md or a-fre.md?"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got, err := tree(t, files, c.settings).Pair(c.list)
+			require.NoError(t, err)
+			assertPairs(t, got, c.pairs, c.alone, c.unknown, c.faults)
+		})
+	}
+}
+
+// Reports are no pages: those of this run, and side-by-side pages of any.
+func TestWalkLeavesReportsOut(t *testing.T) {
+	page := "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta name=\"generator\" content=\"%s\">\n"
+	tr := tree(t, map[string]string{
+		"h.html": fmt.Sprintf(page, "visavis"), "other.html": fmt.Sprintf(page, "Hugo 0.150"), "en/visavis.html": "<p>content=\"visavis\"</p>",
+		"s.md": "# Findings", "sub/s.md": "# Kept",
+	}, "")
+	assert.Equal(t, []string{"en/visavis.html", "other.html", "s.md", "sub/s.md"}, tr.Pages)
+	tr, err := Walk(tr.Root, tr.Config, "s.md", "../x.md")
+	require.NoError(t, err)
+	assert.Equal(t, []string{"en/visavis.html", "other.html", "sub/s.md"}, tr.Pages)
 }

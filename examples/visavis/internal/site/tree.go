@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -19,19 +20,26 @@ type Tree struct {
 	Config  *Config
 	Pages   []string // in order
 	Skipped []*Fault // what looks like a page and is not read
+
+	except []string        // paths that are no pages
+	folded map[string]bool // the pages, folded
 }
 
 // Walk lists the pages below a folder: files of text, Markdown and HTML that the
-// settings include. Hidden files and folders, node_modules, and what the
-// .gitignore files of the site name are left out. A link is followed to a file
-// inside the site, and never to a folder. Folders that cannot be read, and links
-// that lead outside, are skipped with a fault.
-func Walk(root *os.Root, c *Config) (*Tree, error) {
-	t := &Tree{Root: root, Config: c}
+// settings include. Hidden files and folders, node_modules, what the .gitignore
+// files of the site name, the side-by-side pages of visavis itself, and the paths
+// in except are left out. A link is followed to a file inside the site, and never
+// to a folder. Folders that cannot be read, and links that lead outside, are
+// skipped with a fault.
+func Walk(root *os.Root, c *Config, except ...string) (*Tree, error) {
+	t := &Tree{Root: root, Config: c, except: except, folded: map[string]bool{}}
 	if err := t.walk(".", nil); err != nil {
 		return nil, err
 	}
 	slices.Sort(t.Pages)
+	for _, name := range t.Pages {
+		t.folded[folded(name)] = true
+	}
 	return t, nil
 }
 
@@ -61,7 +69,7 @@ func (t *Tree) walk(dir string, above ignored) error {
 			}
 			continue
 		}
-		if kind(name) != "" && t.included(name) && t.regular(name, e.Type()) {
+		if kind(name) != "" && t.included(name) && !slices.Contains(t.except, name) && t.regular(name, e.Type()) && !t.made(name) {
 			t.Pages = append(t.Pages, name)
 		}
 	}
@@ -90,6 +98,23 @@ func (t *Tree) regular(name string, mode fs.FileMode) bool {
 		return true
 	}
 	return false
+}
+
+// generator is what a side-by-side page has near its top.
+var generator = []byte(`<meta name="generator" content="visavis"`)
+
+// made reports whether a page is one that visavis has written.
+func (t *Tree) made(name string) bool {
+	if kind(name) != "html" {
+		return false
+	}
+	f, err := t.Root.Open(name)
+	if err != nil {
+		return false // that is told when the page is read
+	}
+	defer f.Close()
+	top, err := io.ReadAll(io.LimitReader(f, 4096))
+	return err == nil && bytes.Contains(top, generator)
 }
 
 func (t *Tree) skip(name, english, french string) {
