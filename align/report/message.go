@@ -16,6 +16,14 @@ const (
 	French  UI = "fr"
 )
 
+// other is the other language.
+func other(ui UI) UI {
+	if ui == French {
+		return English
+	}
+	return French
+}
+
 // text picks what is written in the language of the user. Both texts have the
 // same verbs in the same order.
 func text(ui UI, en, fr string) string {

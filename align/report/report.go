@@ -44,6 +44,7 @@ type Finding struct {
 	Source      Passage `json:"source"`
 	Target      Passage `json:"target"`
 	Message     string  `json:"message"`
+	Other       string  `json:"-"`           // the message in the other of English and French, for the page that has both
 	Fingerprint string  `json:"fingerprint"` // see [Pair.Identify]
 }
 
@@ -147,6 +148,7 @@ func NewPair(v *align.Verdict, ui UI) Pair {
 			Source:     NewPassage(a.Src, f.Src),
 			Target:     NewPassage(a.Dst, f.Dst),
 			Message:    Message(v, f, ui),
+			Other:      Message(v, f, other(ui)),
 		})
 	}
 	p.Identify()

@@ -14,6 +14,7 @@ import (
 	"github.com/visavis/visavis/align"
 	"github.com/visavis/visavis/align/report"
 	"github.com/visavis/visavis/align/report/page"
+	"github.com/visavis/visavis/segment"
 )
 
 // outputFlags are the flags for the forms of a report and where they go.
@@ -48,9 +49,54 @@ func forms() []form {
 		{name: "gitlab", write: func(w io.Writer, f *findings) error { return f.report.WriteGitLab(w, f.run) }},
 		{name: "rdjsonl", write: func(w io.Writer, f *findings) error { return f.report.WriteRDJSONL(w, f.run) }},
 		{name: "html", texts: true, write: func(w io.Writer, f *findings) error {
-			return page.Write(w, f.verdicts, page.Options{UI: f.run.UI})
+			return page.Write(w, f.verdicts, page.Options{UI: f.run.UI, Remarks: f.remarks()})
 		}},
 	}
+}
+
+// remarks are what the report has that no verdict has, for the page: findings on
+// files rather than on texts, and the pairs that could not be checked.
+func (f *findings) remarks() []page.Remark {
+	var out []page.Remark
+	for i := range f.report.Pairs {
+		p := &f.report.Pairs[i]
+		if p.Error != "" {
+			out = append(out, failure(p))
+		}
+		for _, g := range p.Findings {
+			if g.Check != report.Unpaired && g.Check != report.Suppression {
+				continue
+			}
+			file, here := p.Here(g)
+			r := page.Remark{File: file.Path, Lang: file.Lang, Check: g.Check, English: g.Message, French: g.Other, Text: here.Text}
+			if f.run.UI == report.French {
+				r.English, r.French = r.French, r.English
+			}
+			if g.Check != report.Unpaired {
+				r.Position = segment.Position{Line: here.Line, Column: here.Column}
+			}
+			r.Severity, _ = align.ParseSeverity(g.Severity)
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// failure says why a pair could not be checked, of the file that is to blame
+// where the message begins with its name.
+func failure(p *report.Pair) page.Remark {
+	r := page.Remark{File: p.Source.Path, Lang: p.Source.Lang, English: p.Error, Severity: align.Error}
+	if r.File == "" {
+		r.File, r.Lang = p.Target.Path, p.Target.Lang
+	}
+	for _, f := range []report.File{p.Source, p.Target} {
+		if rest, ok := strings.CutPrefix(p.Error, f.Path); ok && f.Path != "" {
+			if before, why, ok := strings.Cut(rest, ": "); ok && strings.TrimSpace(before) == "" {
+				r.File, r.Lang, r.English = f.Path, f.Lang, why
+			}
+		}
+	}
+	return r
 }
 
 // reportOutput is a form and the file it goes to, or "" for standard output.

@@ -51,7 +51,9 @@ func (k *checker) sift(v *align.Verdict, settings site.Settings) outcome {
 			sure = v.Findings[i].Confidence
 		}
 		if k.keep(&o, f, sure, settings, changed) && k.texts && i < len(v.Findings) {
-			o.told.Findings = append(o.told.Findings, v.Findings[i])
+			told := v.Findings[i]
+			told.Severity, _ = align.ParseSeverity(o.pair.Findings[len(o.pair.Findings)-1].Severity) // as the settings have it
+			o.told.Findings = append(o.told.Findings, told)
 		}
 	}
 	return o

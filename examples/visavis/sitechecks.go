@@ -34,7 +34,7 @@ func unpaired(lang, side string, ui report.UI) report.Finding {
 		missing = "en"
 	}
 	f := report.Finding{Check: report.Unpaired, Severity: align.Warning.String(), Confidence: 1, Side: side,
-		Message: report.UnpairedMessage(missing, ui)}
+		Message: report.UnpairedMessage(missing, ui), Other: report.UnpairedMessage(missing, other(ui))}
 	top := report.Passage{Line: 1, Column: 1, EndLine: 1, EndColumn: 1}
 	if side == report.Source {
 		f.Source = top
@@ -46,17 +46,10 @@ func unpaired(lang, side string, ui report.UI) report.Finding {
 
 // suppression is the finding on a comment that is wrong.
 func suppression(c site.Complaint, d *segment.Document, side string, ui report.UI) report.Finding {
-	f := report.Finding{Check: report.Suppression, Severity: align.Warning.String(), Confidence: 1, Side: side}
-	switch c.Why {
-	case site.Unused:
+	f := report.Finding{Check: report.Suppression, Severity: align.Warning.String(), Confidence: 1, Side: side,
+		Message: complaint(c, d, ui), Other: complaint(c, d, other(ui))}
+	if c.Why == site.Unused {
 		f.Severity = align.Note.String()
-		f.Message = report.SuppressionMessage(d.Source[c.Span.Start:c.Span.End], ui)
-	case site.UnknownCheck:
-		f.Message = fmt.Sprintf(words(ui, "There is no check %q.", "Il n’y a pas de vérification %q."), c.Name)
-	case site.UnknownWord:
-		f.Message = fmt.Sprintf(words(ui, "%q is not ignore, off or on.", "%q n’est pas ignore, off ou on."), c.Name)
-	default:
-		f.Message = words(ui, "Nothing is off here.", "Rien n’est désactivé ici.")
 	}
 	if side == report.Source {
 		f.Source = report.NewPassage(d, c.Span)
@@ -64,4 +57,25 @@ func suppression(c site.Complaint, d *segment.Document, side string, ui report.U
 		f.Target = report.NewPassage(d, c.Span)
 	}
 	return f
+}
+
+// complaint says what is wrong with a comment.
+func complaint(c site.Complaint, d *segment.Document, ui report.UI) string {
+	switch c.Why {
+	case site.Unused:
+		return report.SuppressionMessage(d.Source[c.Span.Start:c.Span.End], ui)
+	case site.UnknownCheck:
+		return fmt.Sprintf(words(ui, "There is no check %q.", "Il n’y a pas de vérification %q."), c.Name)
+	case site.UnknownWord:
+		return fmt.Sprintf(words(ui, "%q is not ignore, off or on.", "%q n’est pas ignore, off ou on."), c.Name)
+	}
+	return words(ui, "Nothing is off here.", "Rien n’est désactivé ici.")
+}
+
+// other is the other language of the user interface.
+func other(ui report.UI) report.UI {
+	if ui == report.French {
+		return report.English
+	}
+	return report.French
 }

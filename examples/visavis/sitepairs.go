@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
@@ -229,6 +230,7 @@ func (k *checker) pair(ctx context.Context, tree *site.Tree, aligner *align.Alig
 		return failed
 	}
 	o.pair.Source.Path, o.pair.Target.Path = k.show(p.Source), k.show(p.Target)
+	docs[0].Name, docs[1].Name = o.pair.Source.Path, o.pair.Target.Path // for the page
 	return o
 }
 
@@ -320,6 +322,6 @@ func (k *checker) progress(total int) (show func(int), end func()) {
 		return func(int) {}, func() {}
 	}
 	bar := progressbar.NewOptions(total, progressbar.OptionSetWriter(f), progressbar.OptionSetDescription(words(k.s.ui, "checking", "vérification")),
-		progressbar.OptionShowCount(), progressbar.OptionClearOnFinish())
+		progressbar.OptionShowCount(), progressbar.OptionThrottle(50*time.Millisecond), progressbar.OptionClearOnFinish())
 	return func(done int) { bar.Set(done) }, func() { bar.Clear() }
 }

@@ -54,7 +54,8 @@ func (c *alignCommand) stream(ctx context.Context, s *streams) error {
 	if c.Resume && c.Out == "" {
 		return fmt.Errorf("--resume: %s", words(s.ui, "needs --out", "exige --out"))
 	}
-	st.Progress = s.streamProgress()
+	var end func()
+	st.Progress, end = s.streamProgress()
 	out, finish := s.out, func(error) error { return nil }
 	if c.Out != "" {
 		if out, st.Skip, finish, err = s.partial(c.Out, c.Resume); err != nil {
@@ -62,6 +63,7 @@ func (c *alignCommand) stream(ctx context.Context, s *streams) error {
 		}
 	}
 	sum, err := st.Lines(ctx, s.in, out)
+	end()
 	if err := errors.Join(err, finish(err)); err != nil {
 		return err
 	}
@@ -175,12 +177,13 @@ func wholeLines(r io.Reader) (lines int, end int64, err error) {
 	}
 }
 
-// streamProgress shows the rate where standard error is a terminal; nil elsewhere.
-// Where standard input is a file it shows the time left, too.
-func (s *streams) streamProgress() func(corpus.Summary) {
+// streamProgress shows the rate where standard error is a terminal; show is nil
+// elsewhere. Where standard input is a file it shows the time left, too. End wipes
+// it away.
+func (s *streams) streamProgress() (show func(corpus.Summary), end func()) {
 	f, ok := s.err.(*os.File)
 	if !ok || !term.IsTerminal(int(f.Fd())) {
-		return nil
+		return nil, func() {}
 	}
 	size := int64(-1)
 	if in, ok := s.in.(*os.File); ok {
@@ -193,5 +196,5 @@ func (s *streams) streamProgress() func(corpus.Summary) {
 	return func(sum corpus.Summary) {
 		bar.Describe(fmt.Sprintf("%s (%s)", words(s.ui, "aligning", "alignement"), report.Count(sum.Pairs, s.ui)))
 		_ = bar.Set64(sum.Read)
-	}
+	}, func() { _ = bar.Clear() }
 }

@@ -65,7 +65,7 @@ async function accessible(page) {
 
 // Every width is looked at; the accessibility run, which takes seconds, is made
 // on the widest and the narrowest.
-const looks = { petition: [1440, 1024, 768, 360], moved: [1440, 1024, 768, 360], site: [1440, 360], hostile: [1440, 360], empty: [360] };
+const looks = { petition: [1440, 1024, 768, 360], moved: [1440, 1024, 768, 360], site: [1440, 360], hostile: [1440, 360], empty: [360], outside: [1440, 1024, 768, 360], alone: [1440, 360] };
 for (const [name, widths] of Object.entries(looks)) {
   for (const [colorScheme, ui] of widths.length < 4 ? [['light', 'fr'], ['dark', 'en']] : [['light', 'en'], ['light', 'fr'], ['dark', 'en'], ['dark', 'fr']]) {
     await test(`${name} ${colorScheme} ${ui}`, () => open(name + '.html', { colorScheme }, async page => {
@@ -377,7 +377,7 @@ await test('hostile text stays text', () => open('hostile.html', {}, async page 
   assert.equal(await page.locator('img, svg, iframe, object, embed, base, form, meta[http-equiv=refresh]').count(), 0);
   assert.equal(await page.locator('style').count(), 1);
   const bad = await page.evaluate(() => [...document.querySelectorAll('*')].flatMap(e => [...e.attributes])
-    .filter(a => /^on/i.test(a.name) || a.name === 'style' && a.value !== '' || /^(href|src|action)$/.test(a.name) && !/^(#p\d+(-[bf]\d+)?|#texts|#findings|data:,)$/.test(a.value)).map(a => a.name + '=' + a.value));
+    .filter(a => /^on/i.test(a.name) || a.name === 'style' && a.value !== '' || /^(href|src|action)$/.test(a.name) && !/^(#p\d+(-[bf]\d+)?|#f\d+|#outside|#texts|#findings|data:,)$/.test(a.value)).map(a => a.name + '=' + a.value));
   assert.deepEqual(bad, []);
   const text = await page.textContent('main');
   for (const t of ['<script>alert(1)</script>', '</script><script>alert(2)</script>', ']]><!--', 'javascript:alert(7)', '{{.Title}} {{template "p"}}', '${alert(8)}', '\ufffdgnp.exe', 'a\ufffdb\ufffd[2Jc', '&lt;script&gt; &#60;b&#62;']) {
@@ -410,6 +410,69 @@ await test('what got in all the same could not run', () => open('hostile.html', 
     return [globalThis.ran, [...new Set(violated)].sort()];
   });
   assert.deepEqual(got, [undefined, ['img-src', 'script-src-attr', 'script-src-elem', 'style-src-attr']]);
+}));
+
+// Findings on files
+
+await test('findings on files', () => open('outside.html', {}, async page => {
+  assert.equal(await page.innerText('.verdict'), '12 differences, 2 to look at first, 3 notes; 1 pair could not be checked');
+  assert.equal(await page.innerText('#at'), '– of 15');
+  assert.equal(await page.locator('.list li').count(), 15);
+  await page.keyboard.press('n');
+  assert.match((await texts(page, 'li:focus'))[0], /^FR 4:1 suppression .*matches nothing/);
+  await page.keyboard.press('p');
+  assert.deepEqual([await focus(page), await hash(page), await page.innerText('#at')], ['f2', '#f2', '15 of 15']);
+  assert.ok(await inView(page, '#f2'));
+  await page.keyboard.press('k');
+  assert.match((await texts(page, 'li:focus'))[0], /alone\.md unpaired .*This page has no version in French/);
+  await page.click('[data-ui=fr]');
+  assert.match((await texts(page, '#f1'))[0], /alone\.md sans autre version .*Cette page n’existe pas en français/);
+  assert.match((await texts(page, '.failed'))[0], /broken\.md non vérifié/);
+  await page.uncheck('input[name=check][value=unpaired]');
+  assert.deepEqual([await page.isVisible('#f1'), await page.innerText('#at')], [false, '– sur 13']);
+  await page.uncheck('input[name=severity][value=note]');
+  assert.equal(await page.isVisible('#p1-f1'), false);
+  await page.click('.panel h3 a >> nth=0');
+  await page.click('#reset');
+  await page.click('.list a[href="#f2"]');
+  assert.equal(await focus(page), 'f2');
+  await page.emulateMedia({ media: 'print' });
+  for (const s of ['#f1', '#f2', '#p1-f1', '.failed']) assert.equal(await page.isVisible(s), true, s);
+  await page.pdf({ path: join(shots, 'outside.pdf'), format: 'A4' });
+}));
+
+await test('long paths', () => open('outside.html', {}, async page => {
+  const paths = await page.locator('.path').evaluateAll(els => els.filter(e => e.checkVisibility()).map(e => [e.title, e.textContent, e.getBoundingClientRect().height, e.querySelector('.base').scrollWidth - e.querySelector('.base').clientWidth]));
+  for (const [title, text, height] of paths) {
+    assert.equal(title, text);
+    assert.ok(height < 40, 'on one line');
+  }
+  assert.ok(paths.filter(p => p[3] <= 0).length > 10, 'names of files are seen whole where there is room');
+  assert.match(await page.getByRole('link', { name: /alone\.md/ }).first().ariaSnapshot(), /archives-of-the-year-2024\/ ?alone\.md/);
+}));
+
+await test('a word of a million characters', () => open('word.html', {}, async page => {
+  console.log(`a word of a million characters: interactive after ${(await page.evaluate(() => performance.getEntriesByName('visavis.ready')[0].startTime)).toFixed()} ms`);
+  await page.keyboard.press('n');
+  assert.equal(await focus(page), 'p1-f1');
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'wider than the window');
+}));
+
+await test('5,000 findings in 20 pairs', () => open('many.html', {}, async page => {
+  const ready = await page.evaluate(() => performance.getEntriesByName('visavis.ready')[0].startTime);
+  assert.equal(await page.innerText('#at'), '– of 5,000');
+  const began = Date.now();
+  for (let i = 0; i < 10; i++) await page.keyboard.press('n');
+  const step = (Date.now() - began) / 10;
+  const from = Date.now();
+  await page.uncheck('input[name=severity][value=note]');
+  await page.evaluate(() => new Promise(done => requestAnimationFrame(() => setTimeout(done))));
+  console.log(`5,000 findings: interactive after ${ready.toFixed()} ms, next finding ${step.toFixed()} ms each, filter ${Date.now() - from} ms`);
+  assert.ok(ready < 15_000 && step < 2_000);
+  await page.screenshot({ path: join(shots, 'many.png') });
+  await page.evaluate(() => { location.hash = '#p20-f250'; });
+  await page.waitForFunction(() => document.activeElement.id === 'p20-f250');
+  assert.ok(await inView(page, '#p20-f250'));
 }));
 
 await test('10,000 rows', () => open('large.html', {}, page => large(page, shots)));

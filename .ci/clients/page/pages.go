@@ -1,7 +1,9 @@
 // Pages writes the pages that the browser is tested with into a folder:
 // petition.html and site.html from the pairs in testdata, hostile.html, whose text
-// tries to become markup, moved.html with all kinds of findings, and large.html
-// with 10,000 rows.
+// tries to become markup, moved.html with all kinds of findings, outside.html with
+// findings on files and with long paths, word.html with a word of a million
+// characters, many.html with 5,000 findings in 20 pairs, and large.html with 10,000
+// rows.
 package main
 
 import (
@@ -29,8 +31,12 @@ func main() {
 	complete := pair(testdata, "complete")
 	write(out, "petition.html", page.Options{}, petition)
 	write(out, "site.html", page.Options{UI: report.French}, petition, wetland, complete, unparallel(petition, wetland))
-	write(out, "hostile.html", page.Options{Title: hostile[0]}, evil())
+	write(out, "hostile.html", page.Options{Title: hostile[0], Remarks: evilRemarks()}, evil())
 	write(out, "moved.html", page.Options{}, moved())
+	write(out, "outside.html", page.Options{Remarks: remarks()}, far(moved(), "a"), far(moved(), "b"))
+	write(out, "alone.html", page.Options{Remarks: remarks()[1:3]})
+	write(out, "word.html", page.Options{}, word())
+	write(out, "many.html", page.Options{}, many()...)
 	write(out, "large.html", page.Options{}, large(10_000))
 	write(out, "empty.html", page.Options{})
 }
@@ -103,6 +109,64 @@ func evil() *align.Verdict {
 		})
 	}
 	return v
+}
+
+// evilRemarks are remarks of hostile text.
+func evilRemarks() (out []page.Remark) {
+	for _, text := range hostile {
+		out = append(out, page.Remark{File: text, Lang: text, Check: text, English: text, French: text, Text: text}, page.Remark{File: text, English: text})
+	}
+	return out
+}
+
+const folder = "content/%s/programs-and-services/environmental-assessment/archives-of-the-year-2024/"
+
+// far gives a pair long paths.
+func far(v *align.Verdict, name string) *align.Verdict {
+	v.Alignment.Src.Name = fmt.Sprintf(folder, "en") + name + "-an-article-with-a-rather-long-name.md"
+	v.Alignment.Dst.Name = fmt.Sprintf(folder, "fr") + name + "-un-article-dont-le-nom-est-assez-long.md"
+	return v
+}
+
+// remarks are findings on a comment of the first pair, on two pages alone, and on
+// the settings, and a file that could not be read.
+func remarks() []page.Remark {
+	return []page.Remark{
+		{File: fmt.Sprintf(folder, "fr") + "a-un-article-dont-le-nom-est-assez-long.md", Lang: "fr", Position: segment.Position{Line: 4, Column: 1}, Check: report.Suppression,
+			English: "This suppression matches nothing: <!-- visavis:ignore -->", French: "Cette exception ne s’applique à rien : <!-- visavis:ignore -->", Text: "<!-- visavis:ignore -->"},
+		{File: fmt.Sprintf(folder, "en") + "alone.md", Lang: "en", Check: report.Unpaired, Severity: align.Warning,
+			English: report.UnpairedMessage("fr", report.English), French: report.UnpairedMessage("fr", report.French)},
+		{File: fmt.Sprintf(folder, "fr") + "seule-et-sans-version-dans-l-autre-langue-officielle.md", Lang: "fr", Check: report.Unpaired, Severity: align.Warning,
+			English: report.UnpairedMessage("en", report.English), French: report.UnpairedMessage("en", report.French)},
+		{File: fmt.Sprintf(folder, "en") + "broken.md", English: "binary data, not text"},
+	}
+}
+
+// word has a word of a million characters on either side, and a finding on it.
+func word() *align.Verdict {
+	long := strings.Repeat("Antidisestablishment", 50_000)
+	src, dst := segment.Lines("word.en.txt", "Before.\n"+long+"\nAfter.", lang.English()), segment.Lines("word.fr.txt", "Avant.\n"+long+"\nAprès.", lang.French())
+	return &align.Verdict{Alignment: one(src, dst), Parallel: true, Findings: []align.Finding{
+		{Check: "untranslated", Severity: align.Error, Confidence: 0.98, Src: src.Segments[1].Span, Dst: dst.Segments[1].Span, Args: []string{"en", "fr", "target"}}}}
+}
+
+// many is twenty pairs of 250 findings each.
+func many() (out []*align.Verdict) {
+	for i := range 20 {
+		v := large(500)
+		v.Findings = nil
+		for k, b := range v.Alignment.Beads {
+			if k%2 == 0 && !b.Dst.Empty() {
+				v.Findings = append(v.Findings, align.Finding{Check: []string{"number", "date", "time"}[k%3], Severity: align.Severity(k % 3), Confidence: 0.9,
+					Src: v.Alignment.SrcSpan(b), Dst: v.Alignment.DstSpan(b), Args: []string{"1", "2"}})
+			} else if b.Dst.Empty() {
+				v.Findings = append(v.Findings, align.Finding{Check: "omission", Severity: align.Error, Confidence: 0.9, Src: v.Alignment.SrcSpan(b), Dst: v.Alignment.DstSpan(b), Args: []string{"1", "sentence"}})
+			}
+		}
+		v.Findings = v.Findings[:250]
+		out = append(out, far(v, fmt.Sprint(i)))
+	}
+	return out
 }
 
 // one pairs the segments of two documents one to one.

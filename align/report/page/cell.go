@@ -33,6 +33,7 @@ func (b *builder) cell(k, side int) cell {
 			if w.last != 0 && s.Start > d.Segments[i-1].End {
 				w.gap, w.real = true, true
 			}
+			p.Turned = p.Turned || strings.ContainsFunc(d.Text[s.Start:s.End], leftward)
 			w.add(s.Span, b.cuts(i, side), block.Kind == segment.Code)
 			c.length += s.End - s.Start
 		}

@@ -12,8 +12,9 @@
 // # Addresses
 //
 // Row 42 of the first pair is at #p1-b42, its third finding at #p1-f3, and the
-// pair itself at #p1. Findings are numbered in the order of the rows. The same
-// verdicts give the same page, byte for byte.
+// pair itself at #p1. Findings are numbered in the order of the rows. What is about
+// no pair is behind them at #outside, its second finding at #f2. The same verdicts
+// give the same page, byte for byte.
 //
 // # Two languages
 //

@@ -94,7 +94,8 @@ func FuzzWrite(f *testing.F) {
 		v := paired(en, fr, align.Finding{Check: "of its own " + check, Src: segment.Span{Start: i, End: j}, Dst: segment.Span{Start: k, End: l}, Args: []string{check}})
 		v.Alignment.Src.Name = check
 		var b bytes.Buffer
-		require.NoError(t, page.Write(&b, []*align.Verdict{v}, page.Options{Title: check}))
+		require.NoError(t, page.Write(&b, []*align.Verdict{v}, page.Options{Title: check, Remarks: []page.Remark{
+			{File: fr, Lang: check, Check: check, English: en, Text: fr, Position: segment.Position{Line: i, Column: j}, Severity: align.Severity(k)}}}))
 		harmless(t, b.String())
 	})
 }

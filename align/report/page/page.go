@@ -25,6 +25,9 @@ type Options struct {
 	// switch to the other one.
 	UI report.UI
 
+	// Remarks are what there is to say besides what the verdicts say.
+	Remarks []Remark
+
 	// Doubtful is the confidence below which a bead is marked as uncertain; 0 is
 	// 0.5, and below 0 none is marked.
 	Doubtful float64

@@ -25,7 +25,7 @@ type builder struct {
 	moved    map[int]*place
 }
 
-func newPair(number int, v *align.Verdict, o Options) *pairView {
+func newPair(number int, v *align.Verdict, remarks []*note, o Options) *pairView {
 	a := v.Alignment
 	b := &builder{
 		pairView: &pairView{ID: fmt.Sprintf("p%d", number), Src: side(a.Src), Dst: side(a.Dst)},
@@ -33,7 +33,7 @@ func newPair(number int, v *align.Verdict, o Options) *pairView {
 		notes: map[int][]*note{}, guests: map[int][]place{}, moved: map[int]*place{},
 	}
 	b.locate()
-	b.find(v)
+	b.find(v, remarks)
 	b.mark()
 	b.lead()
 	for k := range a.Beads {
@@ -76,7 +76,8 @@ func (b *builder) locate() {
 }
 
 // find turns the findings into notes, in the order of the rows they stand in.
-func (b *builder) find(v *align.Verdict) {
+// Remarks stand in none.
+func (b *builder) find(v *align.Verdict, remarks []*note) {
 	for _, f := range v.Findings {
 		f.Severity = min(f.Severity, align.Error)
 		f.Src, f.Dst = clamp(f.Src, whole(b.a.Src)), clamp(f.Dst, whole(b.a.Dst))
@@ -96,12 +97,16 @@ func (b *builder) find(v *align.Verdict) {
 				n.There = b.place(there)
 			}
 			d, s := b.document(own), spanOn(f, own)
-			n.Excerpt = plain(d, s, 110)
+			n.Excerpt = plain(d, s, excerpt)
 			n.Lang, n.Position, n.Badge = d.Lang.Tag(), d.Position(s.Start).String(), badge(d.Lang.Tag())
 			if f.Check == "untranslated" && len(f.Args) > 0 {
 				n.Lang = f.Args[0]
 			}
 		}
+	}
+	for _, n := range remarks {
+		b.Counts.add(n.finding.Severity)
+		b.Notes = append(b.Notes, n)
 	}
 	slices.SortStableFunc(b.Notes, func(x, y *note) int { return cmp.Compare(x.row, y.row) })
 	for i, n := range b.Notes {

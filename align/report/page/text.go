@@ -149,6 +149,13 @@ func joiner(r rune) bool { return r == '\u00ad' || r == '\u2060' }
 // turns reports whether a character changes the direction of what follows.
 func turns(r rune) bool { return r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' }
 
+// leftward reports whether a character is a letter of a script that is written
+// from right to left. A browser finds out by itself where it is asked to, but not
+// in reasonable time of a very long word.
+func leftward(r rune) bool {
+	return r >= 0x590 && r <= 0x8ff || r >= 0xfb1d && r <= 0xfdff || r >= 0xfe70 && r <= 0xfefc || r >= 0x10800 && r <= 0x10fff || r >= 0x1e800 && r <= 0x1efff
+}
+
 func closes(r rune) bool { return strings.ContainsRune(".,;:!?…)]}»”’", r) }
 
 // opens takes an apostrophe for that of an elision, l’[horaire].

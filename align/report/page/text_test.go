@@ -90,7 +90,7 @@ func TestMarks(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			a := &align.Alignment{Src: src, Dst: dst, Beads: []align.Bead{{Src: align.Range{Hi: 1}, Dst: align.Range{Hi: 1}, Confidence: 1}}}
-			r := newPair(1, &align.Verdict{Alignment: a, Parallel: true, Findings: c.findings}, Options{}).Chunks[0].Rows[0]
+			r := newPair(1, &align.Verdict{Alignment: a, Parallel: true, Findings: c.findings}, nil, Options{}).Chunks[0].Rows[0]
 			assert.Equal(t, c.en, show(r.Src.Paragraphs[0].Pieces))
 			assert.Equal(t, c.fr, show(r.Dst.Paragraphs[0].Pieces))
 			assert.Len(t, r.Notes, len(c.findings))
@@ -112,7 +112,7 @@ func TestGaps(t *testing.T) {
 		doubt    string
 	}{"doubtful": {0.5, "40%"}, "not doubtful": {-1, ""}} {
 		t.Run(name, func(t *testing.T) {
-			p := newPair(1, &align.Verdict{Alignment: a, Parallel: true, Findings: []align.Finding{f}}, Options{Doubtful: c.doubtful})
+			p := newPair(1, &align.Verdict{Alignment: a, Parallel: true, Findings: []align.Finding{f}}, nil, Options{Doubtful: c.doubtful})
 			rows := p.Chunks[0].Rows
 			assert.Nil(t, rows[0].Dst.Gap)
 			assert.Equal(t, c.doubt, rows[0].Doubt.En)
@@ -141,7 +141,7 @@ func TestMoved(t *testing.T) {
 			for i, j := range c.order {
 				a.Beads = append(a.Beads, align.Bead{Src: align.Range{Lo: i, Hi: i + 1}, Dst: align.Range{Lo: j, Hi: j + 1}, Confidence: 1, Moved: i == c.moved})
 			}
-			rows := newPair(1, &align.Verdict{Alignment: a, Parallel: true}, Options{}).Chunks[0].Rows
+			rows := newPair(1, &align.Verdict{Alignment: a, Parallel: true}, nil, Options{}).Chunks[0].Rows
 			for i, r := range rows {
 				if i == c.moved {
 					assert.Equal(t, c.home, r.Moved)

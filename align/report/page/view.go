@@ -15,21 +15,27 @@ import (
 
 // view is what the template of the page shows.
 type view struct {
-	UI            report.UI
-	Title         phrase
-	Verdict       phrase
-	Policy        string
-	Style         template.CSS
-	Early, Script template.JS
-	Words         map[string]map[string]string
-	Titles        map[string]string
-	Pairs         []*pairView
-	Counts        counts
-	Total         phrase
-	Severities    []filter
-	Checks        []filter
-	AnyDoubt      bool
-	Long          bool // rows are laid out as they come into sight
+	UI             report.UI
+	Title          phrase
+	Names          []path // of the files, where they are the title
+	Verdict        phrase
+	Policy         string
+	Style          template.CSS
+	Early, Script  template.JS
+	Words          map[string]map[string]string
+	Titles         map[string]string
+	Pairs          []*pairView
+	Outside        []*note // findings on files of no pair
+	Failed         []*note // files that could not be checked
+	Counts         counts
+	Total          phrase
+	OutsideTotal   phrase
+	OutsideVerdict phrase
+	Severities     []filter
+	Checks         []filter
+	AnyDoubt       bool
+	Many           bool // there is more than one pair, or something outside
+	Long           bool // rows are laid out as they come into sight
 }
 
 // counts are numbers of findings.
@@ -69,7 +75,7 @@ type pairView struct {
 }
 
 type sideView struct {
-	Name     string
+	Name     path
 	Lang     string
 	Language phrase
 }
@@ -112,6 +118,7 @@ type gap struct {
 
 type paragraph struct {
 	Class, Lang, Marker string
+	Turned              bool // some of it is written from right to left
 	Pieces              []piece
 }
 
@@ -129,6 +136,8 @@ type note struct {
 	Position   string // line and column of the passage
 	Badge      string // of the text that the position is in
 	There      *place // the row of the other side, where it is another one
+	File       *path  // of a remark on a file of no pair
+	Place      string // of a remark, the position
 
 	finding align.Finding
 	row     int // -1 for the pair as a whole
@@ -137,21 +146,27 @@ type note struct {
 const (
 	longRows  = 400 // a page of no more rows is laid out at once
 	chunkRows = 40  // rows laid out together on a longer one
+	excerpt   = 110 // characters of a passage in the list of findings
 )
 
 func newView(verdicts []*align.Verdict, o Options) *view {
 	p := &view{UI: o.UI, Words: scriptWords()}
 	checks, rows := map[string]int{}, 0
-	for i, v := range verdicts {
-		q := newPair(i+1, v, o)
-		p.Pairs = append(p.Pairs, q)
-		for _, n := range q.Notes {
+	count := func(notes []*note) {
+		for _, n := range notes {
 			p.Counts.add(n.finding.Severity)
 			checks[n.Check]++
 		}
+	}
+	remarks := p.remarks(o.Remarks, verdicts)
+	for i, v := range verdicts {
+		q := newPair(i+1, v, remarks[i], o)
+		p.Pairs = append(p.Pairs, q)
+		count(q.Notes)
 		p.AnyDoubt = p.AnyDoubt || q.doubts()
 		rows += len(v.Alignment.Beads)
 	}
+	count(p.Outside)
 	p.Long = rows > longRows
 	for _, s := range []struct {
 		n    int
@@ -173,18 +188,32 @@ func newView(verdicts []*align.Verdict, o Options) *view {
 // title names the page and sums it up.
 func (p *view) title(given string) {
 	p.Verdict = p.Counts.verdict()
+	if len(p.Pairs)+len(p.Outside)+len(p.Failed) == 0 {
+		p.Verdict = words["no pairs"]
+	}
+	var outside counts
+	for _, n := range p.Outside {
+		outside.add(n.finding.Severity)
+	}
+	p.OutsideTotal, p.OutsideVerdict = quantity(len(p.Outside)), outside.verdict()
+	if n := len(p.Failed); n > 0 {
+		failed := counted(n, words["failure"], words["failures"])
+		p.Verdict = p.Verdict.and(failed)
+		if p.OutsideVerdict = failed; len(p.Outside) > 0 {
+			p.OutsideVerdict = outside.verdict().and(failed)
+		}
+	}
+	p.Many = len(p.Pairs) > 1 || len(p.Outside)+len(p.Failed) > 0
 	switch {
 	case given != "":
 		given = clean(given)
 		p.Title = phrase{given, given}
 	case len(p.Pairs) == 1:
-		names := p.Pairs[0].Src.Name + " – " + p.Pairs[0].Dst.Name
+		p.Names = []path{p.Pairs[0].Src.Name, p.Pairs[0].Dst.Name}
+		names := p.Names[0].String() + " – " + p.Names[1].String()
 		p.Title = phrase{names, names}
 	default:
 		p.Title = counted(len(p.Pairs), phrase{"pair of texts", "paire de textes"}, phrase{"pairs of texts", "paires de textes"})
-	}
-	if len(p.Pairs) == 0 {
-		p.Verdict = words["no pairs"]
 	}
 	p.Titles = map[string]string{}
 	for _, ui := range []report.UI{report.English, report.French} {
@@ -216,7 +245,7 @@ func badge(tag string) string {
 }
 
 func side(d *segment.Document) sideView {
-	return sideView{Name: clean(d.Name), Lang: d.Lang.Tag(), Language: languageName(d.Lang)}
+	return sideView{Name: *newPath(d.Name), Lang: d.Lang.Tag(), Language: languageName(d.Lang)}
 }
 
 // tagOf is the tag of a language where it is not that of the document.

@@ -24,6 +24,11 @@ func (p phrase) in(ui report.UI) string {
 	return p.En
 }
 
+// and adds another phrase behind a semicolon.
+func (p phrase) and(q phrase) phrase {
+	return phrase{strings.TrimSuffix(p.En, ".") + "; " + q.En, strings.TrimSuffix(p.Fr, ".") + "; " + q.Fr}
+}
+
 // words are the fixed texts of the page. Those whose key begins with js- are
 // for the script, which puts a number where n stands between braces.
 var words = map[string]phrase{
@@ -103,6 +108,12 @@ var words = map[string]phrase{
 	"percentage":       {"percentage", "pourcentage"},
 	"reference":        {"reference", "renvoi"},
 	"link":             {"link", "lien"},
+	"unpaired":         {"unpaired", "sans autre version"},
+	"suppression":      {"suppression", "exception"},
+	"outside":          {"Outside the pairs", "Hors des paires"},
+	"not checked":      {"not checked", "non vérifié"},
+	"failure":          {"pair could not be checked", "paire n’a pas pu être vérifiée"},
+	"failures":         {"pairs could not be checked", "paires n’ont pas pu être vérifiées"},
 	"unparallel":       {"not a translation", "pas une traduction"},
 	"wrong-language":   {"wrong language", "mauvaise langue"},
 	"js-count":         {"{n} of {m}", "{n} sur {m}"},
@@ -140,6 +151,9 @@ func checkName(name string) phrase {
 		if c.Name == name {
 			return words[name]
 		}
+	}
+	if name == report.Unpaired || name == report.Suppression {
+		return words[name]
 	}
 	name = clean(name)
 	return phrase{name, name}

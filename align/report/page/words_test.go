@@ -41,7 +41,7 @@ func TestWordsInUse(t *testing.T) {
 		assert.Contains(t, words, key)
 	}
 	for _, key := range []string{"no findings", "no pairs", "no counterpart", "missing", "missing en", "missing fr", "language en", "language fr",
-		"error", "warning", "note", "errors", "warnings", "notes"} {
+		"error", "warning", "note", "errors", "warnings", "notes", "unpaired", "suppression", "not checked", "failure", "failures"} {
 		used[key] = true
 	}
 	for _, c := range align.Checks() {
