@@ -33,13 +33,13 @@ a statute or the names of provinces, is a note: the passages that changed places
 are in the order of their first words on both sides. So is a list of more than
 five passages in any other order. What changed places inside a sentence is not
 looked at, nor two passages that fit either place as well, such as two headings
-of almost the same words. Alignments that were not made by an Aligner are looked
-at only where a bead is marked as moved.
+of almost the same words.
 
 Args: "swapped", two passages in turned order; "moved", one passage elsewhere;
 "sorted", each side by its alphabet; or "mixed", any other order; and the number
 of passages. The spans are the passages themselves, or the whole stretch where
-there are more than two.`,
+there are more than two. Alignments that were not made by an Aligner are looked
+at only where a bead is marked as moved.`,
 	Run: func(a *Alignment) []Finding {
 		var out []Finding
 		for _, us := range a.regions() {

@@ -21,13 +21,16 @@ const (
 )
 
 // Explain says what a check finds and what it leaves alone: a line that says it
-// in a few words, an empty line, and the rest. It knows the checks of
-// [align.Checks] and those of whole sites, and returns "" for any other.
+// in a few words, an empty line, and the rest. It is written for who reads a
+// report: the arguments of findings are documented in [align.Check] alone. It knows
+// the checks of [align.Checks] and those of whole sites, and returns "" for any
+// other.
 func Explain(check string, ui UI) string {
 	if ui != French {
 		for _, c := range align.Checks() {
 			if c.Name == check {
-				return c.Doc
+				page, _, _ := strings.Cut(c.Doc, "Args:")
+				return strings.TrimSpace(page)
 			}
 		}
 		ui = English

@@ -29,16 +29,16 @@ func explained() []string {
 	return names
 }
 
-// What a page must have in both languages: values of arguments, figures, and
-// examples word for word.
+// What a page must have in both languages, figures, and examples word for word,
+// and words that it must not have.
 var (
-	terms    = regexp.MustCompile(`\b(equal|alike|swapped|moved|sorted|mixed|heading|item|paragraph|cell)\b|"sentence"`)
+	inner    = regexp.MustCompile(`(?i)\b(args|arguments?|spans?|aligners?|beads?|groupes?|scorers?|embedders?|segments?|configuration)\b`)
 	examples = regexp.MustCompile(`(?m)^(?:\t|    )\S.*$`)
 	digits   = regexp.MustCompile(`\d+`)
 )
 
 // Each check has its page in both languages, with the same number of paragraphs,
-// examples and figures, and the same words that a program reads.
+// examples and figures, and without words that only programmers read.
 func TestPages(t *testing.T) {
 	for _, name := range explained() {
 		t.Run(name, func(t *testing.T) {
@@ -49,16 +49,11 @@ func TestPages(t *testing.T) {
 			assert.Equal(t, strings.Count(en, "\n\n"), strings.Count(fr, "\n\n"), "paragraphs")
 			assert.Equal(t, examples.FindAllString(en, -1), examples.FindAllString(fr, -1), "examples")
 			assert.ElementsMatch(t, digits.FindAllString(en, -1), digits.FindAllString(fr, -1), "figures")
-			assert.Equal(t, strings.Contains(en, "Args:"), strings.Contains(fr, "Arguments :"))
-			_, enArgs, _ := strings.Cut(en, "Args:")
-			_, frArgs, _ := strings.Cut(fr, "Arguments :")
-			for _, term := range terms.FindAllString(enArgs, -1) {
-				assert.Contains(t, frArgs, strings.Trim(term, `"`), "a value of an argument")
-			}
-			assert.Equal(t, strings.Contains(joined(enArgs), "source or target"), strings.Contains(joined(frArgs), "source ou target"))
 			for _, page := range []string{en, fr} {
 				first, _, _ := strings.Cut(page, "\n\n")
 				assert.NotContains(t, first, "\n")
+				assert.NotRegexp(t, inner, page, "a word of the library")
+				assert.Equal(t, strings.TrimSpace(page), page)
 				assert.True(t, strings.HasSuffix(first, "."), first)
 				for line := range strings.Lines(page) {
 					assert.LessOrEqual(t, len([]rune(line)), 121, line)
@@ -114,8 +109,6 @@ func TestTextsHaveTheSameVerbs(t *testing.T) {
 	}
 	assert.Greater(t, n, 30)
 }
-
-func joined(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 func literal(e ast.Expr) (string, bool) {
 	l, ok := e.(*ast.BasicLit)

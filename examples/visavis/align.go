@@ -38,9 +38,9 @@ func (c *alignCommand) Run(ctx context.Context, s *streams) error {
 	}
 	switch {
 	case c.Source == "":
-		return errors.New(words(s.ui, `expected "<source> <target>"`, `il manque : <source> <target>`))
+		return errors.New(words(s.ui, `expected "<source> <target>"`, `il manque : <source> <cible>`))
 	case c.Target == "":
-		return errors.New(words(s.ui, `expected "<target>"`, `il manque : <target>`))
+		return errors.New(words(s.ui, `expected "<target>"`, `il manque : <cible>`))
 	}
 	targets, err := c.targets(s)
 	if err != nil {

@@ -20,6 +20,9 @@ func (k *checker) baselinePath() string {
 	return ""
 }
 
+// maxBaseline is the largest file of accepted findings that is read.
+const maxBaseline = 64 << 20
+
 // readBaseline reads the accepted findings. Only a file that is about to be
 // written, or that the settings name, may be missing.
 func (k *checker) readBaseline() error {
@@ -40,7 +43,7 @@ func (k *checker) readBaseline() error {
 	if errors.Is(err, os.ErrNotExist) && (k.UpdateBaseline || k.checkCommand.Baseline == "") {
 		return nil
 	}
-	data, err := k.s.readRegular(path)
+	data, err := k.s.readRegular(path, maxBaseline)
 	if err != nil {
 		return err
 	}
@@ -61,16 +64,20 @@ func (k *checker) endBaseline() error {
 			continue
 		}
 		fixed++
-		fmt.Fprintf(k.s.err, "visavis: %s: %s: %s: %s\n", k.baselinePath(), words(k.s.ui, "no longer found", "n’est plus trouvé"), e.Check,
-			report.Excerpt(e.Path+": "+e.Text, 0))
+		fmt.Fprintf(k.s.err, words(k.s.ui, "visavis: %s: no longer found: %s: %s\n", "visavis: %s: n’est plus trouvé : %s : %s\n"),
+			k.baselinePath(), e.Check, report.Excerpt(e.Path+": "+e.Text, 0))
 	}
 	if !k.UpdateBaseline {
+		if fixed > 0 {
+			fmt.Fprintf(k.s.err, words(k.s.ui, "visavis: %s: --update-baseline drops what is no longer found\n",
+				"visavis: %s: --update-baseline retire ce qui n’est plus trouvé\n"), k.baselinePath())
+		}
 		return nil
 	}
 	if err := k.s.replace(k.baselinePath(), k.found.String()); err != nil {
 		return err
 	}
-	fmt.Fprintf(k.s.err, words(k.s.ui, "visavis: %s: accepted findings: %d; no longer found: %d\n", "visavis: %s: constats acceptés : %d; qui ne sont plus trouvés : %d\n"),
+	fmt.Fprintf(k.s.err, words(k.s.ui, "visavis: %s: accepted passages: %d; no longer found: %d\n", "visavis: %s: passages acceptés : %d; qui ne sont plus trouvés : %d\n"),
 		k.baselinePath(), len(k.found), fixed)
 	return nil
 }
@@ -114,6 +121,8 @@ func (k *checker) tell() {
 	}
 	if k.failed > 0 {
 		say(words(ui, "visavis: pairs that could not be checked: %d", "visavis: paires qui n’ont pu être vérifiées : %d"), k.failed)
+	} else if k.readable && k.told+k.accepted == 0 && !k.UpdateBaseline && k.changes != nil {
+		say(words(ui, "No differences found on lines changed since %s.", "Aucune différence trouvée sur les lignes changées depuis %s."), report.Excerpt(k.ChangedSince, 0))
 	} else if k.readable && k.told+k.accepted == 0 && !k.UpdateBaseline {
 		say("%s", words(ui, "No differences found.", "Aucune différence trouvée."))
 	}

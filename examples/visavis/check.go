@@ -106,6 +106,7 @@ func (k *checker) files(ctx context.Context) error {
 	}
 	shown := [2]string{src.Name, dst.Name}
 	src.Name, dst.Name = k.inSite(src.Name), k.inSite(dst.Name)
+	k.checked[src.Name], k.checked[dst.Name] = true, true
 	o := k.judge(ctx, aligner, src, dst)
 	if o.err != nil {
 		return o.err

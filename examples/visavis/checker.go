@@ -69,7 +69,7 @@ func (c *checkCommand) checker(ctx context.Context, s *streams, two bool) (*chec
 		return nil, fmt.Errorf("--min-confidence: %s", words(s.ui, "want a number from 0 to 1", "un nombre de 0 à 1 est attendu"))
 	}
 	if c.Jobs < 0 {
-		return nil, fmt.Errorf("--jobs: %s", words(s.ui, "want 1 or more", "1 ou plus est attendu"))
+		return nil, fmt.Errorf("--jobs: %d %s", c.Jobs, words(s.ui, "is not above zero", "n’est pas supérieur à zéro"))
 	}
 	if err := k.settle(two); err != nil {
 		return nil, err
@@ -91,6 +91,10 @@ func (c *checkCommand) checker(ctx context.Context, s *streams, two bool) (*chec
 	if c.ChangedSince != "" {
 		if k.changes, err = site.GitChanges(ctx, k.dir, c.ChangedSince); err != nil {
 			return nil, s.fault(err)
+		}
+		if k.changes.Direct {
+			fmt.Fprintf(s.err, words(s.ui, "visavis: --changed-since: git knows no merge base of HEAD and %q; compared with %q itself\n",
+				"visavis: --changed-since : git ne connaît aucune base de fusion de HEAD et de %q; comparaison avec %q même\n"), c.ChangedSince, c.ChangedSince)
 		}
 	}
 	return k, nil

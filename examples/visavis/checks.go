@@ -71,7 +71,9 @@ func (explainFlag) BeforeReset(k *kong.Kong, ctx *kong.Context, path *kong.Path,
 	if page == "" {
 		return unknownCheck(s, name)
 	}
-	fmt.Fprintf(k.Stdout, words(s.ui, "%s: %s\n", "%s : %s\n"), name, page)
+	if _, err := fmt.Fprintf(k.Stdout, words(s.ui, "%s: %s\n", "%s : %s\n"), name, page); err != nil {
+		return err
+	}
 	k.Exit(exitClean)
 	return nil
 }

@@ -10,6 +10,7 @@ import (
 	"text/tabwriter"
 
 	"github.com/visavis/visavis/align/evaluate"
+	"github.com/visavis/visavis/align/report"
 )
 
 type evaluateCommand struct {
@@ -21,21 +22,42 @@ type evaluateCommand struct {
 // table prints rows in columns, for a terminal or as Markdown.
 type table struct {
 	markdown bool
+	ui       report.UI
 	out      io.Writer
 	columns  *tabwriter.Writer
 }
 
-func newTable(out io.Writer, markdown bool, heads ...string) *table {
-	t := &table{markdown, out, tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)}
+func newTable(s *streams, markdown bool, heads ...string) *table {
+	t := &table{markdown, s.ui, s.out, tabwriter.NewWriter(s.out, 0, 0, 2, ' ', tabwriter.AlignRight)}
 	t.row("%s", strings.Join(heads, "\t"))
 	if markdown {
-		fmt.Fprintf(out, "|---|%s\n", strings.Repeat("---:|", len(heads)-1))
+		fmt.Fprintf(t.out, "|---|%s\n", strings.Repeat("---:|", len(heads)-1))
 	}
 	return t
 }
 
+// decimal is a number that is written with a comma in French.
+type decimal struct {
+	n  float64
+	ui report.UI
+}
+
+// Format implements fmt.Formatter for the verbs of a number.
+func (d decimal) Format(f fmt.State, verb rune) {
+	out := fmt.Sprintf(fmt.FormatString(f, verb), d.n)
+	if d.ui == report.French {
+		out = strings.Replace(out, ".", ",", 1)
+	}
+	io.WriteString(f, out)
+}
+
 // row prints a row whose cells are separated by tabs.
 func (t *table) row(format string, args ...any) {
+	for i, a := range args {
+		if n, ok := a.(float64); ok {
+			args[i] = decimal{n, t.ui}
+		}
+	}
 	row := fmt.Sprintf(format, args...)
 	if t.markdown {
 		fmt.Fprintf(t.out, "| %s |\n", strings.ReplaceAll(row, "\t", " | "))
@@ -64,13 +86,13 @@ func (c *evaluateSegment) Run(s *streams) error {
 		return fmt.Errorf("%s: %s", c.Dir, words(s.ui, "no .jsonl files in the folder", "aucun fichier .jsonl dans le dossier"))
 	}
 	parser := cutFlags{Lists: c.Lists}.parser()
-	w := newTable(s.out, c.Markdown, "set", "records", "passed", "P", "R", "F1", "F1, items neutral", "MB/s")
+	w := newTable(s, c.Markdown, "set", "records", "passed", "P", "R", "F1", "F1, items neutral", "MB/s")
 	for _, path := range files {
 		name := strings.TrimSuffix(filepath.Base(path), ".jsonl")
 		records, err := readRecords(path)
 		if err != nil {
 			// A damaged record is told, and the others count.
-			fmt.Fprintf(s.err, "visavis: %s: %s\n", path, strings.ReplaceAll(err.Error(), "\n", "; "))
+			fmt.Fprintf(s.err, "visavis: %s: %s\n", path, strings.ReplaceAll(s.message(err), "\n", "; "))
 			if len(records) == 0 {
 				continue
 			}
@@ -127,13 +149,14 @@ func (c *evaluateSegment) blocks(s *streams) error {
 		}
 	})
 	if errors.Is(err, os.ErrNotExist) {
-		fmt.Fprintf(s.err, "visavis: %s: %s: %v\n", path, words(s.ui, "left out, as a text is missing", "laissé de côté, car un texte manque"), err)
+		fmt.Fprintf(s.err, words(s.ui, "visavis: %s: left out, as a text is missing: %s\n", "visavis: %s: laissé de côté, car un texte manque : %s\n"), path, s.message(err))
 		return nil
 	}
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(s.out, "blocks: %d lines, kind agrees on %d (%.1f %%), sentences on %d\n", got.Lines, got.Kinds, 100*float64(got.Kinds)/float64(got.Lines), got.Sentences)
+	fmt.Fprintf(s.out, words(s.ui, "blocks: %d lines, kind agrees on %d (%.1f %%), sentences on %d\n", "blocs : %d lignes, même genre pour %d (%.1f %%), mêmes phrases pour %d\n"),
+		got.Lines, got.Kinds, decimal{100 * float64(got.Kinds) / float64(got.Lines), s.ui}, got.Sentences)
 	return nil
 }
 

@@ -153,7 +153,7 @@ func (c *evaluateCheck) score(ctx context.Context, s *streams, checks []align.Ch
 	p.score, err = evaluate.Inspect(v, truth, c.MinConfidence, func(d evaluate.Difference) {
 		what := "missed " + d.Kind
 		if d.Finding != nil {
-			what = fmt.Sprintf("%s (%.2f)", d.Finding.Check, d.Finding.Confidence)
+			what = fmt.Sprintf("%s (%.2f)", d.Finding.Check, decimal{d.Finding.Confidence, s.ui})
 		}
 		p.wrong = append(p.wrong, place(v, d.Side, d.At, what))
 	})
@@ -187,7 +187,7 @@ func (c *evaluateCheck) print(s *streams, scored []scoredPair) error {
 			}
 		}
 	}
-	lines := newTable(s.out, c.Markdown, "set", "documents", "untouched", "lines", "P", "R", "F1", "warnings", "touching no change", "in untouched")
+	lines := newTable(s, c.Markdown, "set", "documents", "untouched", "lines", "P", "R", "F1", "warnings", "touching no change", "in untouched")
 	for _, dir := range dirs {
 		if c.Documents {
 			for _, p := range scored {
@@ -218,7 +218,7 @@ func wrong(r evaluate.Reported) int { return r.Findings - r.Right }
 // kinds prints how much of each kind was found.
 func (c *evaluateCheck) kinds(s *streams, dirs []string, sets map[string]*evaluate.Findings) error {
 	fmt.Fprintln(s.out)
-	w := newTable(s.out, c.Markdown, "set", "kind", "of", "found", "by its check", "share found")
+	w := newTable(s, c.Markdown, "set", "kind", "of", "found", "by its check", "share found")
 	for _, dir := range dirs {
 		for _, kind := range slices.Sorted(maps.Keys(sets[dir].Kinds)) {
 			k := sets[dir].Kinds[kind]
@@ -232,28 +232,28 @@ func (c *evaluateCheck) kinds(s *streams, dirs []string, sets map[string]*evalua
 // check.
 func (c *evaluateCheck) reliability(s *streams, f evaluate.Findings) error {
 	fmt.Fprintln(s.out)
-	w := newTable(s.out, c.Markdown, "confidence", "findings", "right", "share right")
+	w := newTable(s, c.Markdown, "confidence", "findings", "right", "share right")
 	for i, r := range f.Deciles {
-		w.row("%.1f–%.1f\t%d\t%d\t%s", float64(i)/10, float64(i+1)/10, r.Findings, r.Right, share(r))
+		w.row("%.1f–%.1f\t%d\t%d\t%s", float64(i)/10, float64(i+1)/10, r.Findings, r.Right, share(r, s.ui))
 	}
 	if err := w.flush(); err != nil {
 		return err
 	}
 	fmt.Fprintln(s.out)
-	w = newTable(s.out, c.Markdown, "check", "warnings", "right", "share right")
+	w = newTable(s, c.Markdown, "check", "warnings", "right", "share right")
 	for _, check := range slices.Sorted(maps.Keys(f.Checks)) {
 		r := f.Checks[check]
-		w.row("%s\t%d\t%d\t%s", check, r.Findings, r.Right, share(r))
+		w.row("%s\t%d\t%d\t%s", check, r.Findings, r.Right, share(r, s.ui))
 	}
 	return w.flush()
 }
 
 // share is the share of findings that are right; a dash where there are none.
-func share(r evaluate.Reported) string {
+func share(r evaluate.Reported, ui report.UI) string {
 	if r.Findings == 0 {
 		return "–"
 	}
-	return fmt.Sprintf("%.3f", r.Share())
+	return fmt.Sprintf("%.3f", decimal{r.Share(), ui})
 }
 
 // indexed is a pair of an index, and what was found on it.
@@ -278,11 +278,11 @@ func (c *evaluateCheck) pairs(ctx context.Context, s *streams, checks []align.Ch
 			for _, f := range p.warnings {
 				side := evaluate.Sides(f)[0]
 				at := [2]segment.Span{f.Src, f.Dst}[side]
-				fmt.Fprintln(s.out, place(p.verdict, side, at, fmt.Sprintf("%s (%.2f)", f.Check, f.Confidence)))
+				fmt.Fprintln(s.out, place(p.verdict, side, at, fmt.Sprintf("%s (%.2f)", f.Check, decimal{f.Confidence, s.ui})))
 			}
 		}
 	}
-	w := newTable(s.out, c.Markdown, "pair", "tag", "source segments", "target segments", "warnings", "checks", "note")
+	w := newTable(s, c.Markdown, "pair", "tag", "source segments", "target segments", "warnings", "checks", "note")
 	for _, p := range pairs {
 		a := p.verdict.Alignment
 		note := report.Excerpt(p.note, 60)
@@ -389,7 +389,7 @@ func (c *evaluateCheck) tags(s *streams, pairs []indexed) error {
 		t.warnings = append(t.warnings, p.warnings...)
 	}
 	fmt.Fprintln(s.out)
-	w := newTable(s.out, c.Markdown, "tag", "pairs", "segments", "warnings", "a pair", "in 1000 segments", "checks")
+	w := newTable(s, c.Markdown, "tag", "pairs", "segments", "warnings", "a pair", "in 1000 segments", "checks")
 	for _, tag := range slices.Sorted(maps.Keys(totals)) {
 		t := totals[tag]
 		n := float64(len(t.warnings))

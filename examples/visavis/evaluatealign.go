@@ -75,7 +75,7 @@ func (c *evaluateAlign) Run(ctx context.Context, s *streams) error {
 		return c.ablation(ctx, s, sets, l)
 	}
 	aligner := &align.Aligner{Scorer: evidence(l, c.Without...)}
-	w := newTable(s.out, c.Markdown, "set", "documents", "segments", "strict P", "R", "F1", "lax F1", "unaligned P", "R", "F1", "segments/s")
+	w := newTable(s, c.Markdown, "set", "documents", "segments", "strict P", "R", "F1", "lax F1", "unaligned P", "R", "F1", "segments/s")
 	for _, set := range sets {
 		total, spent, err := set.score(ctx, s, aligner, func(name string, score evaluate.Alignment, d time.Duration) {
 			if c.Documents {
@@ -90,9 +90,8 @@ func (c *evaluateAlign) Run(ctx context.Context, s *streams) error {
 	if err := w.flush(); err != nil || c.Markdown {
 		return err
 	}
-	seconds := fmt.Sprintf("%.1f", time.Since(start).Seconds())
-	_, err = fmt.Fprintf(s.out, words(s.ui, "peak memory %d MB, %s s\n", "mémoire maximale %d Mo, %s s\n"),
-		peakMemory()/1e6, words(s.ui, seconds, strings.Replace(seconds, ".", ",", 1)))
+	_, err = fmt.Fprintf(s.out, words(s.ui, "peak memory %d MB, %.1f s\n", "mémoire maximale %d Mo, %.1f s\n"),
+		peakMemory()/1e6, decimal{time.Since(start).Seconds(), s.ui})
 	return err
 }
 
@@ -110,7 +109,7 @@ func (c *evaluateAlign) ablation(ctx context.Context, s *streams, sets []goldSet
 	for _, set := range sets {
 		heads = append(heads, set.name())
 	}
-	w := newTable(s.out, c.Markdown, heads...)
+	w := newTable(s, c.Markdown, heads...)
 	row := func(label string, without ...string) error {
 		aligner := &align.Aligner{Scorer: evidence(l, without...)}
 		cells := []string{label}
@@ -119,7 +118,7 @@ func (c *evaluateAlign) ablation(ctx context.Context, s *streams, sets []goldSet
 			if err != nil {
 				return err
 			}
-			cells = append(cells, fmt.Sprintf("%.4f %.3f", a.Strict.F1(), a.Unaligned.F1()))
+			cells = append(cells, fmt.Sprintf("%.4f %.3f", decimal{a.Strict.F1(), s.ui}, decimal{a.Unaligned.F1(), s.ui}))
 		}
 		w.row("%s", strings.Join(cells, "\t"))
 		return nil
@@ -188,7 +187,7 @@ func scoreOne(ctx context.Context, s *streams, aligner *align.Aligner, gold stri
 	defer f.Close()
 	beads, err := evaluate.ReadBeads(f)
 	if err != nil {
-		return none, 0, fmt.Errorf("%s: %w", gold, err)
+		return none, 0, fmt.Errorf("%s: %w", gold, s.libraryError(err))
 	}
 	base := strings.TrimSuffix(gold, ".gold")
 	others, err := filepath.Glob(globEscape(base) + ".??")

@@ -21,7 +21,7 @@ func TestHelpTexts(t *testing.T) {
 	}
 	delete(unused, "help_visavis")
 	var c commandLine
-	parser, err := kong.New(&c, kong.Vars{"ui": "en", "version": ""})
+	parser, err := kong.New(&c, kong.Vars{"ui": "en"})
 	require.NoError(t, err)
 	used := func(name, key string) {
 		assert.Contains(t, helpTexts, key, name)

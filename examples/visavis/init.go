@@ -131,7 +131,7 @@ func (k *checker) tellPairs(pairs *site.Pairs, guessed []site.Pair) {
 			say("and %d more without their other version", "et %d autres sans leur autre version", len(pairs.Alone)-i)
 			break
 		}
-		say("%s: no other version found", "%s : aucune autre version trouvée", report.Excerpt(k.show(p.Path), 0))
+		say("%s: no other version found", "%s: aucune autre version trouvée", report.Excerpt(k.show(p.Path), 0))
 	}
 	for _, f := range pairs.Faults {
 		say("%s", "%s", report.Excerpt(k.shownFault(f), 0))

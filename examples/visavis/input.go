@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -101,9 +100,9 @@ func (s *streams) open(path string) (*os.File, error) {
 	return f, nil
 }
 
-// readRegular reads a whole file, which may be a pipe of the shell, but none that
-// stands in a folder: nobody may ever write to it.
-func (s *streams) readRegular(path string) ([]byte, error) {
+// readRegular reads a whole file of at most so many bytes. It may be a pipe of the
+// shell, but none that stands in a folder: nobody may ever write to it.
+func (s *streams) readRegular(path string, most int64) ([]byte, error) {
 	info, err := os.Stat(path)
 	if err == nil && !info.IsDir() && !info.Mode().IsRegular() && !strings.HasPrefix(path, "/dev/") {
 		return nil, s.notRegular(path)
@@ -113,29 +112,18 @@ func (s *streams) readRegular(path string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	b, err := io.ReadAll(f)
+	b, err := io.ReadAll(io.LimitReader(f, most+1))
 	if err != nil {
 		return nil, s.fileError(path, err)
+	}
+	if int64(len(b)) > most {
+		return nil, fmt.Errorf(words(s.ui, "%s: larger than %d MB", "%s: plus de %d Mo"), path, most>>20)
 	}
 	return b, nil
 }
 
 func (s *streams) notRegular(path string) error {
 	return fmt.Errorf("%s: %s", path, words(s.ui, "is not a regular file", "n’est pas un fichier ordinaire"))
-}
-
-func (s *streams) fileError(path string, err error) error {
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("%s: %s", path, words(s.ui, "no such file", "fichier introuvable"))
-	case errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("%s: %s", path, words(s.ui, "permission denied", "accès refusé"))
-	}
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		err = p.Err
-	}
-	return fmt.Errorf("%s: %w", path, err)
 }
 
 // parse cuts an input into segments and refuses one without any.
@@ -249,7 +237,7 @@ func (f *textFlags) languages(s *streams, files [2]*input) (langs [2]*lang.Langu
 		case lang.French():
 			langs[i] = lang.English()
 		default:
-			if strings.TrimSpace(files[i].text) == "" {
+			if files[i].blank() {
 				return langs, s.noText(files[i].path)
 			}
 			return langs, fmt.Errorf("%s: %s %s", files[i].path,
@@ -259,16 +247,26 @@ func (f *textFlags) languages(s *streams, files [2]*input) (langs [2]*lang.Langu
 	return langs, nil
 }
 
+// blank reports whether an input has no text, but for its markup.
+func (in *input) blank() bool {
+	return strings.TrimSpace(in.visible()) == ""
+}
+
+// visible is the text of an input without its markup.
+func (in *input) visible() string {
+	switch in.format {
+	case "markdown":
+		return markdown.Parse(in.path, in.text, segment.Parser{}).Text
+	case "html":
+		return html.Parse(in.path, in.text, segment.Parser{}).Text
+	}
+	return in.text
+}
+
 // identified is the language that the text of a file is in, or nil. Markup
 // would speak for English, so it is left out.
 func (in *input) identified() *lang.Language {
-	text := in.text
-	switch in.format {
-	case "markdown":
-		text = markdown.Parse(in.path, text, segment.Parser{}).Text
-	case "html":
-		text = html.Parse(in.path, text, segment.Parser{}).Text
-	}
+	text := in.visible()
 	return lang.Identify(strings.Join(strings.Fields(text[:min(len(text), 1<<20)]), " ")).Language
 }
 

@@ -37,8 +37,8 @@ const (
 
 // commandLine is what the user can say.
 type commandLine struct {
-	UI      string           `name:"ui" enum:"en,fr" default:"${ui}" placeholder:"en|fr" help:"help_ui"`
-	Version kong.VersionFlag `name:"version" help:"help_version"`
+	UI      string      `name:"ui" enum:"en,fr" default:"${ui}" placeholder:"en|fr" help:"help_ui"`
+	Version versionFlag `name:"version" help:"help_version"`
 
 	Check    checkCommand    `cmd:"" help:"help_check"`
 	Init     initCommand     `cmd:"" help:"help_init"`
@@ -90,7 +90,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 	parser, err := kong.New(&c,
 		kong.Name("visavis"),
 		kong.Description(helpTexts["help_visavis"].in(s.ui)),
-		kong.Vars{"ui": string(s.ui), "version": "visavis " + version()},
+		kong.Vars{"ui": string(s.ui)},
 		kong.Writers(out, errs),
 		kong.Bind(s),
 		kong.Help(func(o kong.HelpOptions, k *kong.Context) error { return printHelp(s, o, k) }),
@@ -115,7 +115,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 	}
 	k, err := parser.Parse(args)
 	if err != nil {
-		return fail(s, translateUsage(err.Error(), s.ui))
+		return fail(s, s.usage(err))
 	}
 	s.ui = report.UI(c.UI)
 	k.BindTo(ctx, (*context.Context)(nil))
@@ -131,7 +131,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 	case errors.Is(err, syscall.EPIPE):
 		return exitError // whoever read our output has left
 	default:
-		return fail(s, err.Error())
+		return fail(s, s.message(err))
 	}
 }
 
@@ -141,6 +141,18 @@ var errExit = errors.New("exit")
 func fail(s *streams, message string) int {
 	fmt.Fprintf(s.err, "visavis: %s\n", report.Excerpt(message, 0))
 	return exitError
+}
+
+// versionFlag prints the version and ends the command.
+type versionFlag bool
+
+// BeforeReset runs before the rest of the command line is looked at.
+func (versionFlag) BeforeReset(k *kong.Kong) error {
+	if _, err := fmt.Fprintf(k.Stdout, "visavis %s\n", version()); err != nil {
+		return err
+	}
+	k.Exit(exitClean)
+	return nil
 }
 
 // version is that of the module, where the build knows it.

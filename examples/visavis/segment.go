@@ -39,6 +39,9 @@ func (c *segmentCommand) Run(s *streams) error {
 		q := p
 		if q.Lang == nil {
 			if q.Lang = in.identified(); q.Lang == nil {
+				if in.blank() {
+					return s.noText(path)
+				}
 				return fmt.Errorf("%s: %s --lang", path, words(s.ui,
 					"cannot tell the language of the text; use", "impossible de reconnaître la langue du texte; utilisez"))
 			}

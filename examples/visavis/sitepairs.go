@@ -106,6 +106,9 @@ func held(pairs *site.Pairs, only func(page string) bool) bool {
 // pages lists and pairs the pages.
 func (k *checker) pages() (*site.Tree, *site.Pairs, error) {
 	var err error
+	if info, err := os.Stat(k.dir); err == nil && !info.IsDir() {
+		return nil, nil, fmt.Errorf("%s: %s", k.shown, words(k.s.ui, "is a file, not a folder", "est un fichier et non un dossier"))
+	}
 	if k.root, err = os.OpenRoot(k.dir); err != nil {
 		return nil, nil, k.s.fileError(k.shown, err)
 	}
@@ -136,7 +139,7 @@ func (k *checker) pages() (*site.Tree, *site.Pairs, error) {
 // listed reads the file of pairs, if there is one.
 func (k *checker) listed(tree *site.Tree) (name string, data []byte, err error) {
 	if k.Pairs != "" {
-		data, err = k.s.readRegular(k.Pairs)
+		data, err = k.s.readRegular(k.Pairs, maxBytes)
 		return k.Pairs, data, err
 	}
 	if k.config.Pairs == "" {
@@ -221,7 +224,7 @@ func (k *checker) pair(ctx context.Context, tree *site.Tree, aligner *align.Alig
 	}
 	if p.By == site.ByList && swapped(docs) {
 		failed.err = fmt.Errorf(words(k.s.ui, "%s: is not in the language of the source; in the file of pairs, the source comes first",
-			"%s : n’est pas dans la langue de la source; dans le fichier de paires, la source vient en premier"), k.show(p.Source))
+			"%s: n’est pas dans la langue de la source; dans le fichier de paires, la source vient en premier"), k.show(p.Source))
 		return failed
 	}
 	o := k.judge(ctx, aligner, docs[0], docs[1])
@@ -305,9 +308,10 @@ func (k *checker) work(ctx context.Context, jobs []func() outcome) error {
 		}
 		if o.err != nil {
 			end()
-			fmt.Fprintf(k.s.err, "visavis: %s\n", report.Excerpt(o.err.Error(), 0))
+			message := k.s.message(o.err)
+			fmt.Fprintf(k.s.err, "visavis: %s\n", report.Excerpt(message, 0))
 			k.failed++
-			o.pair.Error, o.pair.Findings = o.err.Error(), []report.Finding{}
+			o.pair.Error, o.pair.Findings = message, []report.Finding{}
 		}
 		k.add(o)
 		show(i + 1)

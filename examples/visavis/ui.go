@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"regexp"
 	"strings"
@@ -65,6 +66,11 @@ func writeHelp(app *kong.Application, ui report.UI) {
 		switch n := node.(type) {
 		case *kong.Node:
 			text(&n.Help)
+			for _, argument := range n.Positional {
+				if fr, ok := placeholders[argument.Name]; ok && ui == report.French {
+					argument.Name = fr
+				}
+			}
 		case *kong.Flag:
 			if fr, ok := placeholders[n.PlaceHolder]; ok && ui == report.French {
 				n.PlaceHolder = fr
@@ -76,9 +82,11 @@ func writeHelp(app *kong.Application, ui report.UI) {
 	})
 }
 
-// placeholders are the words in French for what stands behind a flag.
+// placeholders are the words in French for what stands behind a flag, and for the
+// arguments.
 var placeholders = map[string]string{
-	"FILE": "FICHIER", "NAME": "NOM", "NAME[=FILE]": "NOM[=FICHIER]", "FORMAT[=FILE]": "FORMAT[=FICHIER]", "SEVERITY": "GRAVITÉ", "OUT": "SORTIE", "KIND": "TYPE", "TAG": "ÉTIQUETTE", "TEXT": "TEXTE", "WORD.": "MOT.",
+	"FILE": "FICHIER", "NAME": "NOM", "NAME[=FILE]": "NOM[=FICHIER]", "FORMAT[=FILE]": "FORMAT[=FICHIER]", "SEVERITY": "GRAVITÉ", "OUT": "SORTIE", "KIND": "TYPE", "TAG": "ÉTIQUETTE", "TEXT": "TEXTE", "WORD.": "MOT.", "TIME": "DURÉE",
+	"target": "cible", "path": "chemin", "file": "fichier", "dir": "dossier", "in": "entrée", "out": "sortie", "bitext": "bitexte",
 }
 
 // helpTexts are the help of the commands and flags.
@@ -118,7 +126,7 @@ Codes de sortie : 0 terminé, et check n’a rien trouvé; 1 check a trouvé que
 	"help_pairs":            {"File of pairs of pages, source TAB target, below the root of the site; other pages are paired by rule.", "Fichier de paires de pages, source TAB cible, sous la racine du site; les autres pages sont jumelées par règle."},
 	"help_baseline":         {"File of accepted findings, which are not told.", "Fichier des constats acceptés, qui ne sont pas signalés."},
 	"help_update_baseline":  {"Accept all findings there are now, and drop those no longer found.", "Accepter tous les constats actuels et retirer ceux qui ne sont plus trouvés."},
-	"help_changed_since":    {"Only findings on lines changed since this revision of git, on either side.", "Seulement les constats sur des lignes changées depuis cette révision de git, d’un côté ou de l’autre."},
+	"help_changed_since":    {"Only findings on lines changed, on either side, since HEAD and this revision of git parted (their merge base; without one, since the revision itself), committed or not.", "Seulement les constats sur des lignes changées, d’un côté ou de l’autre, depuis que HEAD et cette révision de git se sont séparées (leur base de fusion; à défaut, depuis la révision même), validées ou non."},
 	"help_jobs":             {"Pairs checked at a time (default: one for each processor).", "Paires vérifiées à la fois (par défaut : une par processeur)."},
 	"help_init_dir":         {"Root of the site (default: the current folder).", "Racine du site (par défaut : le dossier courant)."},
 	"help_force":            {"Replace settings that exist.", "Remplacer des paramètres qui existent."},
@@ -231,6 +239,8 @@ var usageErrors = []struct {
 	{regexp.MustCompile(`^(--\S+) and (--\S+) can't be used together$`), "", "$1 et $2 ne vont pas ensemble"},
 	{regexp.MustCompile(`^missing flags: (.*)$`), "", "options manquantes : $1"},
 	{regexp.MustCompile(`^(--\S+) must be one of (.*) but got (.*)$`), "", "$1 doit être l’un de $2 et non $3"},
+	{regexp.MustCompile(`^(--min-confidence): expected \S+ value but got "(-[\d.,]+)".*$`), "$1: want a number from 0 to 1 and not $2", "$1 : un nombre de 0 à 1 est attendu et non $2"},
+	{regexp.MustCompile(`^(--[^:]+): expected \S+ value but got "(-\d\S*)".*$`), "$1: $2 is not above zero", "$1 : $2 n’est pas supérieur à zéro"},
 	{regexp.MustCompile(`^(--[^:]+): (?:missing value|expected \S+ value but got ).*$`), "$1: missing value", "$1 : valeur manquante"},
 	{regexp.MustCompile(`^(--[^:]+): bool value must be .* but got (".*")$`), "$1: want true or false and not $2", "$1 : true ou false est attendu et non $2"},
 	{regexp.MustCompile(`^(--[^:]+): expected a valid \d+ bit int but got "(.*?)".*$`), "$1: want a whole number and not \"$2\"", "$1 : un nombre entier est attendu et non « $2 »"},
@@ -250,6 +260,16 @@ func translateUsage(message string, ui report.UI) string {
 		}
 	}
 	return message
+}
+
+// usage is an error about the command line in the language of the user. That help
+// cannot be printed comes here, too.
+func (s *streams) usage(err error) string {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return s.message(err)
+	}
+	return s.spaced(translateUsage(err.Error(), s.ui))
 }
 
 // libraryErrors translate what the library says of a lexicon, a bitext or the
@@ -300,6 +320,7 @@ var libraryErrors = []struct {
 	{regexp.MustCompile(`want two columns with a tab between them$`), "deux colonnes séparées par une tabulation sont attendues"},
 	{regexp.MustCompile(`want a source and a target with a tab between them(, or .*)?$`), "une source et une cible séparées par une tabulation sont attendues"},
 	{regexp.MustCompile(`(".*") is not a probability above 0 and up to 1$`), "$1 n’est pas une probabilité supérieure à 0 et d’au plus 1"},
+	{regexp.MustCompile(`want (\[0, 1\]:\[0\]), not (".*")$`), "$1 est attendu et non $2"},
 	{regexp.MustCompile(`not UTF-8$`), "n’est pas en UTF-8"},
 	{regexp.MustCompile(`longer than (\d+) bytes$`), "plus de $1 octets"},
 	{regexp.MustCompile(`the encoding (\S+) is not supported: want UTF-8$`), "le codage $1 n’est pas pris en charge : UTF-8 est attendu"},
@@ -319,7 +340,7 @@ func (s *streams) libraryError(err error) error {
 	if errors.Is(err, context.Canceled) {
 		return err
 	}
-	message := strings.TrimPrefix(strings.TrimPrefix(err.Error(), "lexicon: "), "align: ")
+	message := strings.TrimPrefix(strings.TrimPrefix(s.message(err), "lexicon: "), "align: ")
 	if s.ui == report.French {
 		for _, e := range libraryErrors {
 			message = e.pattern.ReplaceAllString(message, e.fr)

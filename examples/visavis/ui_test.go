@@ -89,6 +89,8 @@ func TestTranslateUsage(t *testing.T) {
 		`--format: expected string value but got "EOL" (<EOL>)`:                        {`--format: missing value`, `--format : valeur manquante`},
 		`--checks: missing value, expecting "<arg>,..."`:                               {`--checks: missing value`, `--checks : valeur manquante`},
 		`--a: expected string value but got "--b" (long flag); perhaps try --a="--b"?`: {`--a: missing value`, `--a : valeur manquante`},
+		`--jobs: expected int value but got "-1" (short flag)`:                         {`--jobs: -1 is not above zero`, `--jobs : -1 n’est pas supérieur à zéro`},
+		`--min-confidence: expected float value but got "-1" (short flag)`:             {`--min-confidence: want a number from 0 to 1 and not -1`, `--min-confidence : un nombre de 0 à 1 est attendu et non -1`},
 		`--width: expected a valid 64 bit int but got "x"`:                             {`--width: want a whole number and not "x"`, `--width : un nombre entier est attendu et non « x »`},
 		`--min: expected a float but got "x" (string)`:                                 {`--min: want a number and not "x"`, `--min : un nombre est attendu et non « x »`},
 		`--input must be one of "a","b" but got "c"`:                                   {`--input must be one of "a","b" but got "c"`, `--input doit être l’un de "a","b" et non "c"`},

@@ -29,12 +29,14 @@ func (k *checker) alone(tree *site.Tree, page site.Page, perhaps string) outcome
 		o.pair.Identify()
 		f = o.pair.Findings[0]
 		o.pair.Findings = []report.Finding{}
-		if site.ReadSuppressions(d, checkNames()).Silence(f.Check, segment.Span{}, true) {
-			o.suppressed++
-			k.notice(&o, f)
-		} else if k.keep(&o, f, f.Confidence, settings, k.parted(tree, page.Path, perhaps)) && perhaps != "" {
+		c := candidate{f, f.Confidence, site.ReadSuppressions(d, checkNames()).Silence(f.Check, segment.Span{}, true), false,
+			k.parted(tree, page.Path, perhaps), k.config.Allowed(f.Check, o.pair.Source.Path, o.pair.Target.Path, "", "")}
+		is := k.weigh(&o, &o.pair, c, settings)
+		if o.tell(f, is, settings); is == told && perhaps != "" {
 			// A baseline holds the finding without the guess.
-			o.pair.Findings[0].Message += " " + perhapsMessage(k.show(perhaps), k.s.ui)
+			f := &o.pair.Findings[0]
+			here, there := perhapsMessage(k.show(perhaps), k.s.ui), perhapsMessage(k.show(perhaps), other(k.s.ui))
+			f.Message, f.Other = f.Message+" "+here, f.Other+" "+there
 		}
 	}
 	o.pair.Source.Path, o.pair.Target.Path = k.showIf(o.pair.Source.Path), k.showIf(o.pair.Target.Path)

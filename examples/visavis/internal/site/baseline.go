@@ -25,7 +25,9 @@ func NewEntry(f report.Finding, path, text string) Entry {
 
 // Baseline is the findings that are accepted, by fingerprint. It is a file of
 // lines, fingerprint TAB check TAB page TAB text, sorted by page. Lines that
-// start with # are passed over. The zero value accepts nothing.
+// start with # are passed over. A passage of several segments has a line for each,
+// so that it is known again when more goes missing beside it. The zero value
+// accepts nothing.
 type Baseline map[string]Entry
 
 const baselineHead = "# Accepted findings of visavis: fingerprint, check, page, text. / Constats acceptés : empreinte, vérification, page, texte.\n"

@@ -14,6 +14,8 @@ import (
 // Changes are the lines of the pages that git has seen change since a revision:
 // of the files as they are now, committed or not.
 type Changes struct {
+	Direct bool // whether they are since the revision itself, where there is no merge base
+
 	files map[string]*change
 	gone  map[string]bool // deleted or renamed, folded
 
@@ -33,8 +35,10 @@ type hunk struct {
 	removed     bool
 }
 
-// GitChanges asks git what has changed below a folder since a revision. Files
-// that git does not know are wholly changed.
+// GitChanges asks git what has changed below a folder since the merge base of a
+// revision and HEAD: what the branch of the revision got since is no change here.
+// Without a merge base, as in a shallow clone, it is since the revision itself.
+// Files that git does not know are wholly changed.
 func GitChanges(ctx context.Context, dir, revision string) (*Changes, error) {
 	git := func(args ...string) ([]byte, error) {
 		c := exec.CommandContext(ctx, "git", append([]string{"-C", dir, "--no-pager", "-c", "core.quotePath=true", "-c", "core.fsmonitor=false"}, args...)...)
@@ -54,12 +58,19 @@ func GitChanges(ctx context.Context, dir, revision string) (*Changes, error) {
 	if err != nil {
 		return nil, faultf("--changed-since", 0, "git knows no revision %q", "git ne connaît aucune révision %q", revision)
 	}
+	since := strings.TrimSpace(string(out))
+	base, err := git("merge-base", since, "HEAD")
+	direct := err != nil
+	if !direct {
+		since = strings.TrimSpace(string(base))
+	}
 	diff, err := git("diff", "--unified=0", "--find-renames", "--no-color", "--no-ext-diff", "--no-textconv", "--ignore-submodules",
-		"--src-prefix=a/", "--dst-prefix=b/", "--relative", strings.TrimSpace(string(out)), "--", ".")
+		"--src-prefix=a/", "--dst-prefix=b/", "--relative", since, "--", ".")
 	if err != nil {
 		return nil, faultf("--changed-since", 0, "git diff failed", "git diff a échoué")
 	}
 	c := parseDiff(diff)
+	c.Direct = direct
 	untracked, err := git("ls-files", "--others", "--exclude-standard", "-z", "--", ".")
 	if err != nil {
 		return nil, faultf("--changed-since", 0, "git ls-files failed", "git ls-files a échoué")

@@ -59,7 +59,7 @@ func howIn(by string, ui report.UI) string {
 func ListPairs(guessed []Pair, ui report.UI) (text string, held []Pair) {
 	var b strings.Builder
 	if ui == report.French {
-		b.WriteString("# Pages jumelées d’après leur contenu : à vérifier. Anglais, tabulation, français.\n")
+		b.WriteString("# Pages jumelées d’après leur contenu : à vérifier. Source, tabulation, cible.\n")
 	} else {
 		b.WriteString("# Pages paired by their content: please look them over. Source, tab, target.\n")
 	}

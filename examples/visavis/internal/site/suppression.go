@@ -18,7 +18,8 @@ import (
 //	visavis: off                               on the page, any check
 //
 // Without the name of a check they are of any check. They hold for findings on
-// passages of the page, and for those on passages missing from that place.
+// passages of the page, and for those on passages missing from that place. Of a
+// finding on a passage of several blocks they may hold for some of them.
 type Suppressions struct {
 	items []*suppression
 	wrong []Complaint
@@ -215,6 +216,9 @@ func metadataLine(source string) segment.Span {
 	}
 	return segment.Span{}
 }
+
+// Any reports whether there are any.
+func (s *Suppressions) Any() bool { return len(s.items) > 0 }
 
 // Silence reports whether a finding of a check on a span, or on the whole page,
 // is suppressed. An empty span is the place where a passage is missing.

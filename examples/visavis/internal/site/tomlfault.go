@@ -46,9 +46,56 @@ func tomlFault(name string, err error) error {
 			f.English, f.French = f.English+": "+want.English, f.French+" : "+want.French
 			return f
 		}
-		what := strings.TrimPrefix(decode.Error(), "toml: ")
-		return faultf(name, line, "%s", "n’est pas du TOML correct (%s)", what)
+		return notTOML(name, line, decode)
 	}
-	what := strings.TrimPrefix(err.Error(), "toml: ")
-	return faultf(name, 0, "%s", "n’est pas du TOML correct (%s)", what)
+	return notTOML(name, 0, err)
+}
+
+// syntax is what the library says of text that is no TOML.
+var syntax = []struct {
+	pattern *regexp.Regexp
+	fr      string
+}{
+	{regexp.MustCompile(`^expected newline but got (.*)$`), "une fin de ligne est attendue et non $1"},
+	{regexp.MustCompile(`^expected value but got (.*)$`), "une valeur est attendue et non $1"},
+	{regexp.MustCompile(`^expected value, not (?:end of input|eof)$`), "une valeur est attendue"},
+	{regexp.MustCompile(`^unexpected character (.*) at start of value$`), "aucune valeur ne commence par $1"},
+	{regexp.MustCompile(`^invalid character at start of key: (.*)$`), "aucune clé ne commence par $1"},
+	{regexp.MustCompile(`^expected ',' or ']' after array value$`), "« , » ou « ] » est attendu après une valeur d’une liste"},
+	{regexp.MustCompile(`^expected ',' or '}' after inline table key-value$`), "« , » ou « } » est attendu après une clé et sa valeur"},
+	{regexp.MustCompile(`^array is incomplete$`), "la liste n’est pas terminée"},
+	{regexp.MustCompile(`^(?:inline )?table is incomplete$`), "la table n’est pas terminée"},
+	{regexp.MustCompile(`^unexpected comma in inline table$`), "virgule inattendue dans une table"},
+	{regexp.MustCompile(`^expected keyword (".*")$`), "$1 est attendu"},
+	{regexp.MustCompile(`^expected '=' after key$`), "« = » est attendu après une clé"},
+	{regexp.MustCompile(`^expected '(\]\]?)' to close (?:array )?table name$`), "« $1 » est attendu après le nom d’une table"},
+	{regexp.MustCompile(`^(?:basic|literal) strings cannot have new lines$|^unterminated (?:basic|literal) string$`), "le texte n’est pas fermé par un guillemet"},
+	{regexp.MustCompile(`^multiline (?:basic|literal) string not terminated by .*$`), "le texte n’est pas fermé par un guillemet"},
+	{regexp.MustCompile(`^strings must be quoted$`), "un texte est entre guillemets"},
+	{regexp.MustCompile(`^invalid escape character (.*)$`), "$1 ne peut suivre une barre oblique inverse"},
+	{regexp.MustCompile(`^invalid UTF-8 character.*$`), "des octets ne sont pas de l’UTF-8"},
+	{regexp.MustCompile(`^(?:multiline )?(?:basic|literal) strings cannot have control characters$|^control characters are not allowed in comments$`), "un caractère de commande"},
+	{regexp.MustCompile(`^carriage returns .*$`), "un retour de chariot sans saut de ligne"},
+	{regexp.MustCompile(`^key (.*) is already defined$`), "la clé $1 est déjà définie"},
+	{regexp.MustCompile(`^(?:table|key) (.*) already exists.*$`), "$1 existe déjà"},
+	{regexp.MustCompile(`^key (.*) should be a table, not an? .*$`), "$1 doit être une table"},
+	{regexp.MustCompile(`^integers cannot have leading zeroes$`), "un nombre ne commence pas par 0"},
+	{regexp.MustCompile(`^need at least one digit after fraction point$|^decimal point must be followed by a digit$|^.*must have at least one digit.*$`), "il manque un chiffre"},
+}
+
+// codePoint is a character as the library names it, by its number too.
+var codePoint = regexp.MustCompile(`U\+[0-9A-F]+ ('.*')`)
+
+// notTOML is the fault of text that is no TOML. Of what is not in the table above
+// the detail stays in English.
+func notTOML(name string, line int, err error) error {
+	what := codePoint.ReplaceAllString(strings.TrimPrefix(err.Error(), "toml: "), "$1")
+	f := faultf(name, line, "not valid TOML (%s)", "n’est pas du TOML correct (%s)", what)
+	for _, s := range syntax {
+		if s.pattern.MatchString(what) {
+			f.French = "n’est pas du TOML correct (" + s.pattern.ReplaceAllString(what, s.fr) + ")"
+			break
+		}
+	}
+	return f
 }
