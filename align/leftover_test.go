@@ -103,6 +103,25 @@ func TestHeadingsOfLetters(t *testing.T) {
 func first[A, B any](a A, _ B) A  { return a }
 func second[A, B any](_ A, b B) B { return b }
 
+func TestLinkToTheOtherVersion(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		en, fr string
+		want   []string
+	}{
+		{"on both pages", "Français", "English", nil},
+		{"on the English page", "[Français](avis.md)", "", nil},
+		{"on the French page", "", "Lire cette page en anglais", nil},
+		{"to the page itself", "English", "", []string{"omission"}},
+		{"a sentence about the language", "French is spoken at the counter.", "", []string{"omission"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			src, dst := marked([]string{c.en, en[0], en[1], en[2]}, []string{c.fr, fr[0], fr[1], fr[2]})
+			assert.Equal(t, c.want, checksAt(t, src, dst))
+		})
+	}
+}
+
 func TestSamplesOfCode(t *testing.T) {
 	sample := func(lines ...string) string {
 		out := "```"

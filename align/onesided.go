@@ -27,7 +27,7 @@ leads its list by "… and must"; words that stand free in the passage beside it
 an item that differs in a word or two from another, which faces one with the words
 of both; the heading of a letter in a list that each language sorts by its own
 alphabet, and the one entry that is left on either side of it; a line of code where
-the other side has another example. Args: the number of segments; the kind of the
+the other side has another example; the link to the other version. Args: the number of segments; the kind of the
 first block, or "sentence" where the rest of the block has a counterpart.`,
 	Run: func(a *Alignment) []Finding { return oneSided(a, "omission") },
 }
@@ -57,7 +57,7 @@ func oneSided(a *Alignment, check string) []Finding {
 		// A fragment beside a passage that is surely missing belongs to it.
 		sure := func(k int) bool { return k >= 0 && k < len(a.Beads) && missing(k) && a.Beads[k].Confidence >= 0.9 }
 		if f, ok := a.missing(first, k, check, sure(first-1) || sure(k)); ok {
-			if a.covered(first, k-1, check) || a.ownOrder(first, k-1, check) || a.lastOfBoth(first, k-1, check) || a.otherSample(first, check) {
+			if a.covered(first, k-1, check) || a.ownOrder(first, k-1, check) || a.lastOfBoth(first, k-1, check) || a.otherSample(first, check) || a.toOther(first, k, check) {
 				f.Severity, f.Confidence = Note, 0.3*f.Confidence
 			}
 			out = append(out, f)
@@ -159,6 +159,17 @@ func (a *Alignment) missing(first, end int, check string, belongs bool) (Finding
 	}
 	f.Args = []string{strconv.Itoa(r.Len()), kind}
 	return f, true
+}
+
+// toOther reports whether beads without a counterpart, Beads[first:end], are the
+// link from one version of a page to the other.
+func (a *Alignment) toOther(first, end int, check string) bool {
+	b, d, other := a.Beads[first], a.Src, a.Dst
+	r := b.Src
+	if check == "addition" {
+		d, other, r = a.Dst, a.Src, b.Dst
+	}
+	return end-first == 1 && r.Len() == 1 && other.Lang.Named(other.Lang.Keys(d.SegmentText(r.Lo)))
 }
 
 // fragment reports whether a text is a piece of a sentence that says nothing by

@@ -186,6 +186,9 @@ func TestDataWords(t *testing.T) {
 		for _, f := range entries(t, tag, "furniture.txt") {
 			assert.True(t, l.Furniture(l.Keys(f[0])), "%s: %s", tag, f[0])
 		}
+		for _, f := range entries(t, tag, "names.txt") {
+			assert.True(t, l.Named(l.Keys(f[0])), "%s: %s", tag, f[0])
+		}
 	}
 }
 

@@ -41,6 +41,7 @@ type Language struct {
 	months       map[string]int       // mars: 3
 	weekdays     map[string]int       // mardi: 2
 	furniture    map[string][]string  // first key of a phrase: the phrases
+	names        map[string]bool      // keys of what links to the version in it say
 	irregular    map[string]int32     // yeux: the number of oeil; a function word is its own
 	bases        [][]byte             // the stems of these
 	// What is cut to make a stem, and then what is cut from that.
@@ -188,6 +189,11 @@ func (l *Language) Furniture(keys string) bool {
 	}
 	return false
 }
+
+// Named reports whether a line is what a link to the version in this language
+// says, such as "English", "Version anglaise" or "EN". The argument is the folded
+// keys of the line, as [Language.Keys] gives them.
+func (l *Language) Named(keys string) bool { return l.names[keys] }
 
 func appendLower(dst []byte, s string) []byte {
 	for i := 0; i < len(s); {

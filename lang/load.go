@@ -24,6 +24,7 @@ import (
 //	ordinals.txt numbers.txt   word TAB value
 //	months.txt weekdays.txt    number TAB name TAB abbreviation ...
 //	furniture.txt              phrases that begin a line around the text of a page
+//	names.txt                  what links to the version in the language say
 //	suffixes.txt               endings dropped to compare stems, as ending or
 //	                           kept-dropped ("a-ux"), with TAB and the letters
 //	                           that must be left where they are not four
@@ -54,6 +55,7 @@ func Load(fsys fs.FS, tag string) (*Language, error) {
 		months:    map[string]int{},
 		weekdays:  map[string]int{},
 		furniture: map[string][]string{},
+		names:     map[string]bool{},
 		irregular: map[string]int32{},
 	}
 	entries, err := fs.ReadDir(fsys, ".")
@@ -117,6 +119,8 @@ func (l *Language) list(name string) func(fields []string) error {
 		return func(f []string) error { return addNames(l.weekdays, f, 7) }
 	case "furniture.txt":
 		return l.addFurniture
+	case "names.txt":
+		return l.addLinkText
 	case "suffixes.txt":
 		return l.suffixes.add
 	case "suffixes-second.txt":
@@ -262,6 +266,15 @@ func (l *Language) addFurniture(f []string) error {
 	}
 	first, _, _ := strings.Cut(phrase, " ")
 	l.furniture[first] = append(l.furniture[first], phrase)
+	return nil
+}
+
+func (l *Language) addLinkText(f []string) error {
+	keys := l.Keys(f[0])
+	if keys == "" {
+		return fmt.Errorf("%q has no word", f[0])
+	}
+	l.names[keys] = true
 	return nil
 }
 

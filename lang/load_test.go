@@ -38,6 +38,7 @@ func TestLoadOwn(t *testing.T) {
 		"months.txt", "3\tmarç\n8\tagost\tag.\tag\r\n",
 		"weekdays.txt", "7\tdimenge\n",
 		"furniture.txt", "anar al contengut\n",
+		"names.txt", "occitan\nen occitan\n",
 		"irregular.txt", "uèlh\tuèlhs\n",
 		"suffixes.txt", "s\nacions\nacion\n",
 		"suffixes-second.txt", "n-n\n",
@@ -69,6 +70,8 @@ func TestLoadOwn(t *testing.T) {
 	assert.Equal(t, 8, l.Month([]byte("ag")))
 	assert.Equal(t, 7, l.Weekday([]byte("dimenge")))
 	assert.True(t, l.Furniture("anar al contengut principal"))
+	assert.True(t, l.Named("occitan"))
+	assert.False(t, l.Named("occitan principal"))
 	assert.Equal(t, "nacion", string(l.Stem([]byte("nacions"))))
 	assert.Equal(t, "votas", string(l.Stem([]byte("votasacions"))), "the longest suffix is cut")
 	assert.Equal(t, "uelh", string(l.Stem([]byte("uelhs"))))
@@ -164,6 +167,7 @@ func TestLoadErrors(t *testing.T) {
 		{"month 0", "oc", folder("months.txt", "0\tmarç\n"), `lang: months.txt:1: "0" is not a number from 1 to 12`},
 		{"month without a number", "oc", folder("months.txt", "març\t3\n"), `lang: months.txt:1: "març" is not a number from 1 to 12`},
 		{"weekday 8", "oc", folder("weekdays.txt", "# a\n\n8\tdimenge\n"), `lang: weekdays.txt:3: "8" is not a number from 1 to 7`},
+		{"name without a word", "oc", folder("names.txt", "»\n"), `lang: names.txt:1: "»" has no word`},
 		{"furniture without a word", "oc", folder("furniture.txt", "menu\n»\n"), `lang: furniture.txt:2: "»" has no word`},
 		{"notation of another name", "oc", folder("notation.txt", "group\t,\n"), "lang: notation.txt:1: want decimal TAB"},
 		{"notation of another sign", "oc", folder("notation.txt", "decimal\t·\n"), "lang: notation.txt:1: want decimal TAB"},

@@ -7,15 +7,21 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"github.com/visavis/visavis/lang"
 )
 
 // link is a link from a page to its version in a language.
 type link struct{ lang, href string }
 
-// languageNames are the texts of links that lead to a version in a language.
-var languageNames = map[string]string{
-	"english": "en", "anglais": "en", "en": "en", "eng": "en", "english version": "en", "version anglaise": "en",
-	"français": "fr", "francais": "fr", "french": "fr", "fr": "fr", "fra": "fr", "french version": "fr", "version française": "fr",
+// named is the language of the version that the text of a link leads to, or "".
+func named(text string) string {
+	for _, l := range []*lang.Language{lang.English(), lang.French()} {
+		if l.Named(l.Keys(text)) {
+			return l.Tag()
+		}
+	}
+	return ""
 }
 
 // languageLinks finds the links of a page to its versions in a language:
@@ -55,8 +61,7 @@ func languageLinks(source string) (lang string, links []link) {
 			}
 		case html.EndTagToken:
 			if name, _ := z.TagName(); string(name) == "a" && open != nil {
-				words := strings.Join(strings.Fields(html.UnescapeString(text.String())), " ")
-				if open.lang = languageNames[folded(words)]; open.lang != "" && open.href != "" {
+				if open.lang = named(html.UnescapeString(text.String())); open.lang != "" && open.href != "" {
 					links = append(links, *open)
 				}
 				open = nil
@@ -65,12 +70,11 @@ func languageLinks(source string) (lang string, links []link) {
 	}
 }
 
-var markdownLink = regexp.MustCompile(`\[([^\[\]\n]{2,20})\]\(<?([^()<>\s]+)`)
+var markdownLink = regexp.MustCompile(`\[([^\[\]\n]{2,40})\]\(<?([^()<>\s]+)`)
 
 func markdownLinks(source string) (links []link) {
 	for _, m := range markdownLink.FindAllStringSubmatch(source, -1) {
-		words := strings.Trim(m[1], "* _")
-		if l := languageNames[folded(words)]; l != "" {
+		if l := named(m[1]); l != "" {
 			links = append(links, link{l, m[2]})
 		}
 	}
