@@ -3,7 +3,6 @@ package align
 import (
 	"context"
 	"math"
-	"sync"
 
 	"github.com/visavis/visavis/lang/lexicon"
 	"github.com/visavis/visavis/segment"
@@ -68,7 +67,7 @@ type model struct {
 	// The same, added up over the words of a segment.
 	srcBase, dstBase []float64
 
-	rooms sync.Pool // of *wordRoom
+	rooms spare[wordRoom]
 }
 
 // weights are the numbers of the model, in nats unless said otherwise. They

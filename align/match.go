@@ -45,7 +45,7 @@ func (s *side) tokens(r Range, known []float32, listed []bool) []token {
 func (m *model) matched(src, dst Range) match {
 	x := match{m.src.tokens(src, m.srcKnown, m.srcListed), m.dst.tokens(dst, m.dstKnown, m.dstListed)}
 	r := m.room()
-	defer m.rooms.Put(r)
+	defer m.rooms.put(r)
 	r.next = grow(r.next, len(x.dst))
 	for q, t := range x.dst {
 		r.next[q] = -1

@@ -106,11 +106,14 @@ func (p *pass) solve(pieces []stretch) ([][]Bead, error) {
 	}
 	found := make([][]Bead, len(windows))
 	errs := make([]error, len(windows))
-	rooms := sync.Pool{New: func() any { return new(room) }}
+	var rooms spare[room]
 	inParallel(p.workers, len(windows), func(k int) {
-		rm := rooms.Get().(*room)
+		rm := rooms.get()
+		if rm == nil {
+			rm = new(room)
+		}
 		found[k], errs[k] = p.window(windows[k].piece, rm)
-		rooms.Put(rm)
+		rooms.put(rm)
 	})
 	out := make([][]Bead, len(pieces))
 	last := window{of: -1}

@@ -3,7 +3,6 @@ package align
 import (
 	"math"
 	"slices"
-	"sync"
 )
 
 // partRows is how many source segments vote together.
@@ -27,8 +26,8 @@ type voters struct {
 	band band
 	ends []int32 // by source word, the end of its ballots in list
 	list []ballot
-	in   lists     // by target word, the segments it occurs in
-	room sync.Pool // of *voteRoom
+	in   lists // by target word, the segments it occurs in
+	room spare[voteRoom]
 }
 
 // place is where a target word occurs next: a segment, and its place in lists.
@@ -90,11 +89,11 @@ func (v *voters) vote(from int, rows []favourite) part {
 	last := len(v.m.dst.segs) - 1
 	p := part{from: v.band.lo[from]}
 	p.columns = make([]favourite, max(0, min(v.band.hi[from+len(rows)-1], last)-p.from+1))
-	rm, _ := v.room.Get().(*voteRoom)
+	rm := v.room.get()
 	if rm == nil {
 		rm = &voteRoom{places: make([]place, len(v.m.dst.vocab))}
 	}
-	defer v.room.Put(rm)
+	defer v.room.put(rm)
 	for f := range rm.places {
 		rm.places[f].segment = unread
 	}

@@ -105,7 +105,7 @@ var softplusTable = func() (t [12 * 16]float64) {
 // other side.
 func (m *model) wordScore(src, dst Range) float64 {
 	r := m.room()
-	defer m.rooms.Put(r)
+	defer m.rooms.put(r)
 	from, to := 0, 0
 	for j := dst.Lo; j < dst.Hi; j++ {
 		to += m.dst.size(j)
@@ -159,7 +159,7 @@ type wordRoom struct {
 
 // room returns room for one bead, of a new epoch.
 func (m *model) room() *wordRoom {
-	r, _ := m.rooms.Get().(*wordRoom)
+	r := m.rooms.get()
 	if r == nil {
 		n := len(m.dst.vocab)
 		r = &wordRoom{in: make([]int32, n), there: make([]float32, n), first: make([]int32, n)}

@@ -50,7 +50,9 @@
 // Text is never markup: what looks like it is escaped. XML keeps white space, and
 // characters that it cannot hold become U+FFFD. Formats of lines have a space in
 // place of white space other than no-break spaces, and U+FFFD in place of control
-// characters. Bytes that are not UTF-8 are U+FFFD. Of XML that is read, inline
+// characters. Bytes that are not UTF-8 are U+FFFD. A column of TSV that starts as a
+// formula of a spreadsheet does stays as it is: it is text for programs, and whoever
+// opens it in a spreadsheet must say so there. Of XML that is read, inline
 // tags are dropped and what is inside them is text.
 //
 // # What is read

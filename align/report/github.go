@@ -83,7 +83,7 @@ func command(b *strings.Builder, name string, properties []string, message strin
 // otherwise.
 func visible(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && r != '\n' && r != '\r' {
+		if unicode.IsControl(r) && r != '\n' && r != '\r' || turns(r) {
 			return utf8.RuneError
 		}
 		return r

@@ -90,7 +90,7 @@ func Excerpt(text string, characters int) string {
 		case r == '\n' || r == '\r' || r == '\t' || r == '\f' || r == '\v' || r == ' ' || r == '\u2028' || r == '\u2029' || r == '\u0085':
 			space = b.Len() > 0
 			continue
-		case unicode.IsControl(r) || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069':
+		case unicode.IsControl(r) || turns(r):
 			r = utf8.RuneError
 		}
 		if characters > 0 && n >= characters && i < len(text) {
@@ -107,3 +107,6 @@ func Excerpt(text string, characters int) string {
 	}
 	return b.String()
 }
+
+// turns tells marks that turn the direction of writing.
+func turns(r rune) bool { return r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' }

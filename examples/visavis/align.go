@@ -23,6 +23,7 @@ type alignCommand struct {
 	DropUnaligned bool     `name:"drop-unaligned" help:"help_drop_unaligned"`
 	Width         int      `name:"width" placeholder:"N" help:"help_width"`
 	streamFlags
+	limitFlags
 }
 
 // Run prints the pairs of two files.
@@ -30,8 +31,16 @@ func (c *alignCommand) Run(ctx context.Context, s *streams) error {
 	if c.Width != 0 && c.Width < 40 {
 		return fmt.Errorf("--width: %s", words(s.ui, "want 40 or more", "40 ou plus est attendu"))
 	}
-	if c.Stream {
+	if err := c.limit(s); err != nil {
+		return err
+	}
+	switch {
+	case c.Stream && c.Pairs != "":
+		return fmt.Errorf("--stream, --pairs: %s", words(s.ui, "are one or the other", "sont l’un ou l’autre"))
+	case c.Stream:
 		return c.stream(ctx, s)
+	case c.Pairs != "":
+		return c.pairs(ctx, s)
 	}
 	if err := c.misused(s); err != nil {
 		return err
@@ -46,6 +55,8 @@ func (c *alignCommand) Run(ctx context.Context, s *streams) error {
 	if err != nil {
 		return err
 	}
+	ctx, cancel := c.timed(ctx)
+	defer cancel()
 	src, dst, err := c.documents(s)
 	if err != nil {
 		return err
@@ -56,7 +67,7 @@ func (c *alignCommand) Run(ctx context.Context, s *streams) error {
 	}
 	a, err := aligner.Align(ctx, src, dst)
 	if err != nil {
-		return s.libraryError(err)
+		return c.timedOut(s, c.Source, c.Target, s.libraryError(err))
 	}
 	for _, f := range align.Inspect(a, pairChecks()...).Findings {
 		fmt.Fprintf(s.err, "visavis: %s\n", report.Message(&align.Verdict{Alignment: a}, f, s.ui))
@@ -122,24 +133,29 @@ func aligned(a *align.Alignment) *align.Alignment {
 // write writes the pairs in one form.
 func (c *alignCommand) write(s *streams, t target, a *align.Alignment) error {
 	if t.format != "text" && t.format != string(bitext.JSONLines) {
-		w := bitext.Writer{Format: bitext.Format(t.format), SourceLang: c.SourceLang, TargetLang: c.TargetLang}
-		if w.SourceLang == "" {
-			w.SourceLang = a.Src.Lang.Tag()
-		}
-		if w.TargetLang == "" {
-			w.TargetLang = a.Dst.Lang.Tag()
-		}
-		return s.writeBitext(w, t.path, bitext.Units(a))
+		return s.writeBitext(c.bitextWriter(t.format, a), t.path, bitext.Units(a))
 	}
 	return s.writeFiles([]string{t.path}, func(outs []io.Writer) error {
 		out := bufio.NewWriter(outs[0])
 		if t.format == "text" {
-			printPairs(out, a, terminalWidth(c.Width), s.ui)
+			printPairs(out, a, terminalWidth(c.Width), s.ui, t.path != "-")
 		} else if err := writePairs(out, a); err != nil {
 			return err
 		}
 		return out.Flush()
 	})
+}
+
+// bitextWriter writes the pairs in a format of bitext.
+func (c *alignCommand) bitextWriter(format string, a *align.Alignment) bitext.Writer {
+	w := bitext.Writer{Format: bitext.Format(format), SourceLang: c.SourceLang, TargetLang: c.TargetLang}
+	if w.SourceLang == "" {
+		w.SourceLang = a.Src.Lang.Tag()
+	}
+	if w.TargetLang == "" {
+		w.TargetLang = a.Dst.Lang.Tag()
+	}
+	return w
 }
 
 // pairChecks are the checks that look at the pair and at no passage.

@@ -17,6 +17,7 @@ type checkCommand struct {
 	checksFlags
 	siteFlags
 	outputFlags
+	limitFlags
 	FailOn        string   `name:"fail-on" placeholder:"SEVERITY" help:"help_fail_on"`
 	MinConfidence *float64 `name:"min-confidence" placeholder:"P" help:"help_min_confidence"`
 
@@ -36,6 +37,9 @@ type siteFlags struct {
 
 // Run checks two files, or the pages of a site.
 func (c *checkCommand) Run(ctx context.Context, s *streams) error {
+	if err := c.limit(s); err != nil {
+		return err
+	}
 	outputs, err := c.outputs(s)
 	if err != nil {
 		return err
@@ -96,6 +100,8 @@ func (c *checkCommand) twoFiles(s *streams) (bool, error) {
 
 // files checks the two files of the command line.
 func (k *checker) files(ctx context.Context) error {
+	ctx, cancel := k.timed(ctx)
+	defer cancel()
 	src, dst, err := k.read(k.s, k.Paths[0], k.Paths[1])
 	if err != nil {
 		return err
@@ -109,7 +115,7 @@ func (k *checker) files(ctx context.Context) error {
 	k.checked[src.Name], k.checked[dst.Name] = true, true
 	o := k.judge(ctx, aligner, src, dst)
 	if o.err != nil {
-		return o.err
+		return k.timedOut(k.s, shown[0], shown[1], o.err)
 	}
 	o.pair.Source.Path, o.pair.Target.Path = shown[0], shown[1]
 	src.Name, dst.Name = shown[0], shown[1]

@@ -15,9 +15,6 @@ import (
 	"github.com/visavis/visavis/segment/markdown"
 )
 
-// maxBytes is the largest file that is read.
-const maxBytes = 512 << 20
-
 // input is a file that has been read.
 type input struct {
 	path     string
@@ -62,12 +59,9 @@ func (s *streams) read(path string, f formatFlag) (*input, error) {
 		defer f.Close()
 		r = f
 	}
-	b, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
+	b, err := s.readAll(path, r)
 	if err != nil {
-		return nil, s.fileError(path, err)
-	}
-	if len(b) > maxBytes {
-		return nil, fmt.Errorf("%s: %s", path, words(s.ui, "larger than 512 MB", "plus de 512 Mo"))
+		return nil, err
 	}
 	return s.decode(path, b, f)
 }
@@ -189,6 +183,11 @@ func (f *textFlags) read(s *streams, source, target string) (src, dst *segment.D
 		}
 	}
 	collectLater(len(files[0].text) + len(files[1].text))
+	return f.parse(s, files)
+}
+
+// parse cuts two files that have been read into segments.
+func (f *textFlags) parse(s *streams, files [2]*input) (src, dst *segment.Document, err error) {
 	langs, err := f.languages(s, files)
 	if err != nil {
 		return nil, nil, err

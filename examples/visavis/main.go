@@ -55,6 +55,8 @@ type streams struct {
 	out io.Writer
 	err io.Writer
 	ui  report.UI
+
+	maxBytes int64 // limit of the files that are read; 0 means the usual one
 }
 
 // errFindings says that check found something at or above --fail-on.

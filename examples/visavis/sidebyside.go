@@ -30,13 +30,18 @@ func terminalWidth(asked int) int {
 // it starts at, then source and target wrapped to their column. A side that has
 // nothing says so in colour. The mark between the columns is a question mark
 // where the bead is doubtful, and an arrow where its target stands further up or
-// down than those around it.
-func printPairs(out *bufio.Writer, a *align.Alignment, width int, ui report.UI) {
+// down than those around it. Plain is without colours.
+func printPairs(out *bufio.Writer, a *align.Alignment, width int, ui report.UI, plain bool) {
 	const gutter = 6 // a line number and a space, on either side
 	column := (width - 2*gutter - 3) / 2
-	gap := color.New(color.FgRed, color.Bold).SprintFunc()
-	faint := color.New(color.Faint).SprintFunc()
-	bold := color.New(color.Bold).SprintFunc()
+	paint := func(attributes ...color.Attribute) func(...any) string {
+		c := color.New(attributes...)
+		if plain {
+			c.DisableColor()
+		}
+		return c.SprintFunc()
+	}
+	gap, faint, bold := paint(color.FgRed, color.Bold), paint(color.Faint), paint(color.Bold)
 	missing := words(ui, "(missing)", "(manque)")
 	j := 0 // where the targets in order have got to
 	for _, b := range a.Beads {

@@ -124,6 +124,7 @@ func (k *checker) pages() (*site.Tree, *site.Pairs, error) {
 		}
 		return nil, nil, k.s.fault(err)
 	}
+	tree.MaxBytes = int64(k.MaxBytes)
 	var list *site.List
 	if name, data, err := k.listed(tree); err != nil {
 		return nil, nil, k.s.fault(err)
@@ -212,6 +213,8 @@ func (k *checker) pair(ctx context.Context, tree *site.Tree, aligner *align.Alig
 	failed := outcome{pair: report.Pair{
 		Source: report.File{Path: k.show(p.Source), Lang: k.config.Source()},
 		Target: report.File{Path: k.show(p.Target), Lang: k.config.Target()}}}
+	ctx, cancel := k.timed(ctx)
+	defer cancel()
 	var docs [2]*segment.Document
 	for i, page := range []site.Page{{Path: p.Source, Lang: k.config.Source()}, {Path: p.Target, Lang: k.config.Target()}} {
 		if docs[i], failed.err = k.document(tree, page); failed.err != nil {
@@ -229,7 +232,7 @@ func (k *checker) pair(ctx context.Context, tree *site.Tree, aligner *align.Alig
 	}
 	o := k.judge(ctx, aligner, docs[0], docs[1])
 	if o.err != nil {
-		failed.err = o.err
+		failed.err = k.timedOut(k.s, k.show(p.Source), k.show(p.Target), o.err)
 		return failed
 	}
 	o.pair.Source.Path, o.pair.Target.Path = k.show(p.Source), k.show(p.Target)

@@ -8,10 +8,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"time"
-
-	"github.com/schollz/progressbar/v3"
-	"golang.org/x/term"
 
 	"github.com/visavis/visavis/align"
 	"github.com/visavis/visavis/align/corpus"
@@ -24,22 +20,21 @@ import (
 
 // streamFlags are the flags for any number of pairs.
 type streamFlags struct {
-	Stream   bool          `name:"stream" help:"help_stream"`
-	Out      string        `name:"out" placeholder:"FILE" help:"help_stream_out"`
-	Resume   bool          `name:"resume" help:"help_stream_resume"`
-	Jobs     int           `name:"jobs" placeholder:"N" help:"help_jobs"`
-	Timeout  time.Duration `name:"timeout" placeholder:"TIME" help:"help_timeout"`
-	MaxBytes int           `name:"max-bytes" placeholder:"N" help:"help_max_bytes"`
+	Stream bool   `name:"stream" help:"help_stream"`
+	Pairs  string `name:"pairs" placeholder:"FILE" help:"help_align_pairs"`
+	Out    string `name:"out" placeholder:"PATH" help:"help_stream_out"`
+	Resume bool   `name:"resume" help:"help_stream_resume"`
+	Jobs   int    `name:"jobs" placeholder:"N" help:"help_jobs"`
 }
 
-// misused says which flag of a stream is given where there is none.
+// misused says which flag for many pairs is given where there is one.
 func (f *streamFlags) misused(s *streams) error {
 	for _, x := range []struct {
 		name string
 		set  bool
-	}{{"--out", f.Out != ""}, {"--resume", f.Resume}, {"--jobs", f.Jobs != 0}, {"--timeout", f.Timeout != 0}, {"--max-bytes", f.MaxBytes != 0}} {
+	}{{"--out", f.Out != ""}, {"--resume", f.Resume}, {"--jobs", f.Jobs != 0}} {
 		if x.set {
-			return fmt.Errorf("%s: %s", x.name, words(s.ui, "is for --stream", "est pour --stream"))
+			return fmt.Errorf("%s: %s", x.name, words(s.ui, "is for --stream and --pairs", "est pour --stream et --pairs"))
 		}
 	}
 	return nil
@@ -54,17 +49,20 @@ func (c *alignCommand) stream(ctx context.Context, s *streams) error {
 	if c.Resume && c.Out == "" {
 		return fmt.Errorf("--resume: %s", words(s.ui, "needs --out", "exige --out"))
 	}
-	var end func()
-	st.Progress, end = s.streamProgress()
 	out, finish := s.out, func(error) error { return nil }
 	if c.Out != "" {
 		if out, st.Skip, finish, err = s.partial(c.Out, c.Resume); err != nil {
 			return err
 		}
 	}
+	show, end := s.streamProgress()
+	st.Progress = show
 	sum, err := st.Lines(ctx, s.in, out)
 	end()
-	if err := errors.Join(err, finish(err)); err != nil {
+	if closed := finish(err); err == nil {
+		err = closed
+	}
+	if err != nil {
 		return err
 	}
 	fmt.Fprintf(s.err, words(s.ui, "visavis: pairs: %s; failed: %s; done before: %s\n", "visavis: paires : %s; échouées : %s; faites auparavant : %s\n"),
@@ -82,8 +80,9 @@ func (c *alignCommand) settings(s *streams) (*corpus.Stream, error) {
 		return nil, fmt.Errorf("--stream: %s", words(s.ui, "writes jsonl", "écrit jsonl"))
 	case c.Known != "" || c.Border != "":
 		return nil, fmt.Errorf("--stream: %s", words(s.ui, "takes no --known and no --border", "n’accepte ni --known ni --border"))
-	case c.Jobs < 0 || c.MaxBytes < 0 || c.Timeout < 0:
-		return nil, fmt.Errorf("--stream: %s", words(s.ui, "--jobs, --max-bytes and --timeout want a number above 0", "--jobs, --max-bytes et --timeout exigent un nombre supérieur à 0"))
+	}
+	if err := c.checkJobs(s); err != nil {
+		return nil, err
 	}
 	var err error
 	for _, l := range []struct {
@@ -96,14 +95,7 @@ func (c *alignCommand) settings(s *streams) (*corpus.Stream, error) {
 			}
 		}
 	}
-	source, target := st.Source, st.Target
-	if source == nil {
-		source = lang.English()
-	}
-	if target == nil {
-		target = lang.French()
-	}
-	a, err := c.aligner(s, &segment.Document{Lang: source}, &segment.Document{Lang: target})
+	a, err := c.pairsAligner(s, st.Source, st.Target)
 	if err != nil {
 		return nil, err
 	}
@@ -117,6 +109,34 @@ func (c *alignCommand) settings(s *streams) (*corpus.Stream, error) {
 		st.Parse = html.Parse
 	}
 	return st, nil
+}
+
+func (f *streamFlags) checkJobs(s *streams) error {
+	if f.Jobs < 0 {
+		return fmt.Errorf("--jobs: %s", words(s.ui, "want 1 or more", "1 ou plus est attendu"))
+	}
+	return nil
+}
+
+// pairsAligner is the aligner of all pairs, whose languages are those given, if
+// not nil, and otherwise English and French.
+func (c *alignCommand) pairsAligner(s *streams, source, target *lang.Language) (*align.Aligner, error) {
+	if source == nil {
+		source = otherLanguage(target)
+	}
+	if target == nil {
+		target = otherLanguage(source)
+	}
+	return c.aligner(s, &segment.Document{Lang: source}, &segment.Document{Lang: target})
+}
+
+// otherLanguage is the language that a text faces which is in this one, or in none
+// that is known.
+func otherLanguage(l *lang.Language) *lang.Language {
+	if l == lang.English() {
+		return lang.French()
+	}
+	return lang.English()
 }
 
 // partial opens the file that results are gathered in until all are there, which
@@ -148,10 +168,14 @@ func (s *streams) partial(path string, resume bool) (out io.Writer, done int, fi
 		return nil, 0, nil, s.fileError(name, err)
 	}
 	finish = func(failed error) error {
-		if err := errors.Join(f.Sync(), f.Close()); err != nil || failed != nil {
-			return err
+		err := errors.Join(f.Sync(), f.Close())
+		if err == nil && failed == nil {
+			err = os.Rename(name, path)
 		}
-		return os.Rename(name, path)
+		if err != nil {
+			return s.fileError(path, err)
+		}
+		return nil
 	}
 	return f, done, finish, nil
 }
@@ -175,26 +199,4 @@ func wholeLines(r io.Reader) (lines int, end int64, err error) {
 			return 0, 0, err
 		}
 	}
-}
-
-// streamProgress shows the rate where standard error is a terminal; show is nil
-// elsewhere. Where standard input is a file it shows the time left, too. End wipes
-// it away.
-func (s *streams) streamProgress() (show func(corpus.Summary), end func()) {
-	f, ok := s.err.(*os.File)
-	if !ok || !term.IsTerminal(int(f.Fd())) {
-		return nil, func() {}
-	}
-	size := int64(-1)
-	if in, ok := s.in.(*os.File); ok {
-		if info, err := in.Stat(); err == nil && info.Mode().IsRegular() {
-			size = info.Size()
-		}
-	}
-	bar := progressbar.NewOptions64(size, progressbar.OptionSetWriter(f), progressbar.OptionSetDescription(words(s.ui, "aligning", "alignement")),
-		progressbar.OptionShowBytes(true), progressbar.OptionThrottle(200*time.Millisecond), progressbar.OptionClearOnFinish())
-	return func(sum corpus.Summary) {
-		bar.Describe(fmt.Sprintf("%s (%s)", words(s.ui, "aligning", "alignement"), report.Count(sum.Pairs, s.ui)))
-		_ = bar.Set64(sum.Read)
-	}, func() { _ = bar.Clear() }
 }

@@ -85,7 +85,7 @@ func writeHelp(app *kong.Application, ui report.UI) {
 // placeholders are the words in French for what stands behind a flag, and for the
 // arguments.
 var placeholders = map[string]string{
-	"FILE": "FICHIER", "NAME": "NOM", "NAME[=FILE]": "NOM[=FICHIER]", "FORMAT[=FILE]": "FORMAT[=FICHIER]", "SEVERITY": "GRAVITÉ", "OUT": "SORTIE", "KIND": "TYPE", "TAG": "ÉTIQUETTE", "TEXT": "TEXTE", "WORD.": "MOT.", "TIME": "DURÉE",
+	"FILE": "FICHIER", "PATH": "CHEMIN", "NAME": "NOM", "NAME[=FILE]": "NOM[=FICHIER]", "FORMAT[=FILE]": "FORMAT[=FICHIER]", "SEVERITY": "GRAVITÉ", "OUT": "SORTIE", "KIND": "TYPE", "TAG": "ÉTIQUETTE", "TEXT": "TEXTE", "WORD.": "MOT.", "TIME": "DURÉE",
 	"target": "cible", "path": "chemin", "file": "fichier", "dir": "dossier", "in": "entrée", "out": "sortie", "bitext": "bitexte",
 }
 
@@ -127,7 +127,7 @@ Codes de sortie : 0 terminé, et check n’a rien trouvé; 1 check a trouvé que
 	"help_baseline":         {"File of accepted findings, which are not told.", "Fichier des constats acceptés, qui ne sont pas signalés."},
 	"help_update_baseline":  {"Accept all findings there are now, and drop those no longer found.", "Accepter tous les constats actuels et retirer ceux qui ne sont plus trouvés."},
 	"help_changed_since":    {"Only findings on lines changed, on either side, since HEAD and this revision of git parted (their merge base; without one, since the revision itself), committed or not.", "Seulement les constats sur des lignes changées, d’un côté ou de l’autre, depuis que HEAD et cette révision de git se sont séparées (leur base de fusion; à défaut, depuis la révision même), validées ou non."},
-	"help_jobs":             {"Pairs checked at a time (default: one for each processor).", "Paires vérifiées à la fois (par défaut : une par processeur)."},
+	"help_jobs":             {"Pairs worked on at a time (default: one for each processor).", "Paires traitées à la fois (par défaut : une par processeur)."},
 	"help_init_dir":         {"Root of the site (default: the current folder).", "Racine du site (par défaut : le dossier courant)."},
 	"help_force":            {"Replace settings that exist.", "Remplacer des paramètres qui existent."},
 	"help_source":           {"First file, or - for standard input.", "Premier fichier, ou - pour l’entrée standard."},
@@ -174,10 +174,11 @@ Codes de sortie : 0 terminé, et check n’a rien trouvé; 1 check a trouvé que
 	"help_entries":          {"Most entries that are kept (default: all that are likely).", "Nombre maximal d’entrées conservées (par défaut : toutes celles qui sont probables)."},
 	"help_iterations":       {"Rounds of learning (default: 5).", "Nombre de passes d’apprentissage (par défaut : 5)."},
 	"help_stream":           {"Align any number of pairs: JSON Lines {\"id\", \"source\", \"target\"} on standard input, one line of result for each, in their order.", "Aligner un nombre quelconque de paires : JSON Lines {\"id\", \"source\", \"target\"} à l’entrée standard, une ligne de résultat pour chacune, dans leur ordre."},
-	"help_stream_out":       {"Of --stream, file to write. The results are in FILE.part until all are there.", "Pour --stream, fichier à écrire. Les résultats sont dans FICHIER.part tant qu’il en manque."},
-	"help_stream_resume":    {"Of --stream, go on behind the results that are in FILE.part, with the same input.", "Pour --stream, continuer après les résultats qui sont dans FICHIER.part, avec la même entrée."},
-	"help_timeout":          {"Of --stream, longest time for a pair, such as 30s (default: any).", "Pour --stream, durée maximale d’une paire, comme 30s (par défaut : aucune limite)."},
-	"help_max_bytes":        {"Of --stream, longest line of the input, in bytes (default: 64 MB).", "Pour --stream, longueur maximale d’une ligne de l’entrée, en octets (par défaut : 64 Mo)."},
+	"help_stream_out":       {"Of --stream, file to write; the results are in FILE.part until all are there. Of --pairs, folder to write to.", "Pour --stream, fichier à écrire; les résultats sont dans FICHIER.part tant qu’il en manque. Pour --pairs, dossier où écrire."},
+	"help_stream_resume":    {"Of --stream, go on behind the results that are in FILE.part, with the same input. Of --pairs, leave out the pairs whose results are there and not older than their files; the list and the options must be the same.", "Pour --stream, continuer après les résultats qui sont dans FICHIER.part, avec la même entrée. Pour --pairs, omettre les paires dont les résultats sont là et pas plus anciens que leurs fichiers; la liste et les options doivent être les mêmes."},
+	"help_timeout":          {"Longest time for a pair, such as 30s (default: any). One that takes longer is an error; the others go on.", "Durée maximale d’une paire, comme 30s (par défaut : aucune limite). Celle qui dure plus longtemps est une erreur; les autres continuent."},
+	"help_max_bytes":        {"Largest file that is read, in bytes (default: 512 MB); of align --stream, longest line of the input (default: 64 MB).", "Taille maximale d’un fichier lu, en octets (par défaut : 512 Mo); pour align --stream, longueur maximale d’une ligne de l’entrée (par défaut : 64 Mo)."},
+	"help_align_pairs":      {"Align the pairs that a file lists, source TAB target, paths below its folder: a file for each below --out, named after the source.", "Aligner les paires qu’énumère un fichier, source TAB cible, chemins sous son dossier : un fichier pour chacune sous --out, nommé d’après la source."},
 	"help_convert":          {"Write a bitext in another format.", "Écrire un bitexte dans un autre format."},
 	"help_convert_files":    {"File to read, or - for standard input. What gzip has packed is unpacked.", "Fichier à lire, ou - pour l’entrée standard. Ce que gzip a comprimé est décomprimé."},
 	"help_convert_out":      {"More files to read, and last the one to write, or - for standard output; packed if its name ends in .gz. With --output all are read, one behind the other.", "Autres fichiers à lire, puis celui à écrire, ou - pour la sortie standard; comprimé si son nom se termine par .gz. Avec --output, tous sont lus, l’un à la suite de l’autre."},
@@ -337,7 +338,7 @@ var libraryErrors = []struct {
 // libraryError puts an error of the library in the language of the user. What it
 // does not know it leaves in English.
 func (s *streams) libraryError(err error) error {
-	if errors.Is(err, context.Canceled) {
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return err
 	}
 	message := strings.TrimPrefix(strings.TrimPrefix(s.message(err), "lexicon: "), "align: ")

@@ -12,14 +12,17 @@ import (
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/visavis/visavis/align/report"
 )
 
 // Tree is the pages of a site.
 type Tree struct {
-	Root    *os.Root
-	Config  *Config
-	Pages   []string // in order
-	Skipped []*Fault // what looks like a page and is not read
+	Root     *os.Root
+	Config   *Config
+	MaxBytes int64    // largest page that is read; 0 means 512 MB
+	Pages    []string // in order
+	Skipped  []*Fault // what looks like a page and is not read
 
 	except []string        // paths that are no pages
 	folded map[string]bool // the pages, folded
@@ -130,11 +133,11 @@ const maxPage = 512 << 20
 
 // Read reads a file of the site. Its errors are faults.
 func (t *Tree) Read(name string) ([]byte, error) {
-	return readFile(t.Root, name)
-}
-
-func readFile(root *os.Root, name string) ([]byte, error) {
-	info, err := root.Stat(name)
+	most := int64(maxPage)
+	if t.MaxBytes > 0 {
+		most = t.MaxBytes
+	}
+	info, err := t.Root.Stat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, faultf(name, 0, "no such file", "fichier introuvable")
@@ -146,19 +149,30 @@ func readFile(root *os.Root, name string) ([]byte, error) {
 		return nil, faultf(name, 0, "is a folder, not a file", "est un dossier et non un fichier")
 	case !info.Mode().IsRegular():
 		return nil, faultf(name, 0, "is not a regular file", "n’est pas un fichier ordinaire")
-	case info.Size() > maxPage:
-		return nil, faultf(name, 0, "larger than 512 MB", "plus de 512 Mo")
+	case info.Size() > most:
+		return nil, t.tooLarge(name)
 	}
-	f, err := root.Open(name)
+	f, err := t.Root.Open(name)
 	if err != nil {
 		return nil, faultf(name, 0, "permission denied", "accès refusé")
 	}
 	defer f.Close()
-	b, err := io.ReadAll(io.LimitReader(f, maxPage+1))
+	b, err := io.ReadAll(io.LimitReader(f, most+1))
 	if err != nil {
 		return nil, faultf(name, 0, "cannot be read", "ne peut être lu")
 	}
+	if int64(len(b)) > most {
+		return nil, t.tooLarge(name)
+	}
 	return b, nil
+}
+
+func (t *Tree) tooLarge(name string) *Fault {
+	if t.MaxBytes > 0 {
+		n := int(t.MaxBytes)
+		return &Fault{Path: name, English: "larger than " + report.Count(n, report.English) + " bytes", French: "plus de " + report.Count(n, report.French) + " octets"}
+	}
+	return faultf(name, 0, "larger than 512 MB", "plus de 512 Mo")
 }
 
 // kind is the format of a page by its extension: markdown, html, text, or "" for
