@@ -1,8 +1,11 @@
 package lang_test
 
 import (
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"unicode"
 	"unicode/utf8"
 
@@ -109,6 +112,38 @@ func FuzzIdentify(f *testing.F) {
 		}
 		if g.Language != nil && g.Words == 0 {
 			t.Errorf("%s without a word", g.Language)
+		}
+	})
+}
+
+// FuzzLoad checks that a list of any content is read or refused with its line,
+// and that the language can be used.
+func FuzzLoad(f *testing.F) {
+	lists := []string{"abbreviations-never", "abbreviations-starter", "abbreviations-number", "titles", "starters", "function-words", "division-words",
+		"elisions", "ordinals", "numbers", "months", "weekdays", "furniture", "suffixes", "suffixes-second", "irregular", "notation"}
+	for i, s := range []string{"art.\n", "etc.\n# x\n", "p. # x\n", "Mme\tx\n", "The\n", "\xff", "\n\n-\n", "qu\n", "first\t1\nsecond\ttwo\n", "ten\t10\n",
+		"1\tjan\tj.\n13\tx\n", "1\tMon", "page of\n", "a-ux\tal\ns\n", "e\n", "go\twent\tgone\n=a\tb\nc\twent\n", "decimal\t,\n"} {
+		f.Add(s, "The art. p. 5 etc. Ten goes went first. a,5", uint8(i))
+	}
+	f.Fuzz(func(t *testing.T, list, text string, which uint8) {
+		name := lists[int(which)%len(lists)] + ".txt"
+		l, err := lang.Load(fstest.MapFS{name: {Data: []byte(list)}}, "en")
+		if err != nil {
+			m := regexp.MustCompile(`^lang: ` + regexp.QuoteMeta(name) + `:([0-9]+): [^\n]+$`).FindStringSubmatch(err.Error())
+			if m == nil {
+				t.Fatalf("%q does not tell the line", err)
+			}
+			if n, _ := strconv.Atoi(m[1]); n < 1 || n > 1+strings.Count(list, "\n") {
+				t.Fatalf("%q: there is no such line", err)
+			}
+			return
+		}
+		for w := range l.Words(text) {
+			checkKey(t, string(w.Key), w.Kind)
+			before := string(w.Key)
+			if stem := l.Stem(w.Key); len(stem) == 0 || string(w.Key) != before {
+				t.Errorf("the stem of %q is %q", before, stem)
+			}
 		}
 	})
 }

@@ -1,7 +1,10 @@
 package segment_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
+	"testing/iotest"
 	"unicode/utf8"
 
 	"github.com/visavis/visavis/lang"
@@ -104,4 +107,88 @@ func FuzzDecode(f *testing.F) {
 			t.Fatalf("%s: the text ends at byte %d of %d", e, end, len(file))
 		}
 	})
+}
+
+// FuzzStream checks that a text read as a stream is cut as it is in memory, and
+// that running text is cut alike by all that cut it.
+func FuzzStream(f *testing.F) {
+	for i, s := range fuzzSeeds {
+		f.Add(s, uint8(i))
+	}
+	languages := fuzzLanguages(f)
+	f.Fuzz(func(t *testing.T, source string, which uint8) {
+		l := languages[int(which)%len(languages)]
+		all := parsers(l)
+		p := all[int(which)/len(languages)%len(all)]
+		var pieces []segment.Segment
+		for piece, err := range p.Stream(iotest.OneByteReader(strings.NewReader(source)), 0) {
+			if err != nil {
+				if utf8.ValidString(source) || !strings.HasPrefix(err.Error(), "segment: byte ") {
+					t.Fatalf("%v in %q", err, source)
+				}
+				return
+			}
+			pieces = append(pieces, segment.Segment{Span: piece.Span, Reason: piece.Reason})
+		}
+		mark := len(source) - len(strings.TrimPrefix(source, "\ufeff"))
+		d := p.Parse("fuzz", source[mark:])
+		if len(d.Segments) != len(pieces) {
+			t.Fatalf("%d segments, but %d in a stream", len(d.Segments), len(pieces))
+		}
+		for i, s := range d.Segments {
+			if got := pieces[i]; got.Start-mark != s.Start || got.End-mark != s.End || got.Reason != s.Reason {
+				t.Fatalf("segment %v %s, but in a stream %v %s", s.Span, s.Reason, got.Span, got.Reason)
+			}
+		}
+		var each []segment.Segment
+		for s := range p.Sentences(source) {
+			each = append(each, s)
+		}
+		if sentences := p.AppendSentences(nil, source); !slices.Equal(sentences, each) {
+			t.Fatalf("sentences %v, appended %v", each, sentences)
+		}
+	})
+}
+
+// FuzzConcatenated checks that a text with another behind a blank line is cut as
+// the two are alone. Left out are texts with tables, with blocks of more than one
+// line, and with blocks on neighbouring lines: how wide the lines are and what is
+// above and below tells where those end.
+func FuzzConcatenated(f *testing.F) {
+	for i, s := range fuzzSeeds {
+		f.Add(s, fuzzSeeds[(i+1)%len(fuzzSeeds)], uint8(i))
+	}
+	languages := fuzzLanguages(f)[1:]
+	f.Fuzz(func(t *testing.T, one, two string, which uint8) {
+		l := languages[int(which)%len(languages)]
+		p := segment.Parser{Lang: l}
+		const gap = "\n\n"
+		a, b := p.Parse("a", one), p.Parse("b", two)
+		if !plain(a) || !plain(b) {
+			return
+		}
+		both := p.Parse("both", one+gap+two)
+		want := slices.Clone(a.Segments)
+		for _, s := range b.Segments {
+			s.Start, s.End, s.Block = s.Start+len(one)+len(gap), s.End+len(one)+len(gap), s.Block+len(a.Blocks)
+			want = append(want, s)
+		}
+		if !slices.Equal(both.Segments, want) {
+			t.Fatalf("%q and %q: %v, not %v", one, two, both.Segments, want)
+		}
+	})
+}
+
+// plain reports whether each block of a document is a line, with blank lines
+// between, and none a cell.
+func plain(d *segment.Document) bool {
+	for i, b := range d.Blocks {
+		if b.Kind == segment.Cell || strings.ContainsAny(d.Source[b.Start:b.End], "\n\r") {
+			return false
+		}
+		if i > 0 && strings.Count(d.Source[d.Blocks[i-1].End:b.Start], "\n") < 2 {
+			return false
+		}
+	}
+	return true
 }

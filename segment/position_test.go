@@ -1,6 +1,7 @@
 package segment_test
 
 import (
+	"math"
 	"math/rand/v2"
 	"strings"
 	"sync"
@@ -21,8 +22,8 @@ func TestPosition(t *testing.T) {
 	}{
 		{"empty", "", places{0: "1:1", 1: "1:1", -1: "1:1"}},
 		{"one line", "abc", places{0: "1:1", 2: "1:3", 3: "1:4"}},
-		{"past the end", "abc", places{4: "1:4", 1 << 40: "1:4"}},
-		{"before the start", "abc", places{-1: "1:1", -1 << 40: "1:1"}},
+		{"past the end", "abc", places{4: "1:4", math.MaxInt: "1:4"}},
+		{"before the start", "abc", places{-1: "1:1", math.MinInt: "1:1"}},
 		{"LF", "a\nbc\n\nd", places{1: "1:2", 2: "2:1", 3: "2:2", 4: "2:3", 5: "3:1", 6: "4:1", 7: "4:2"}},
 		{"LF at the end", "a\n", places{1: "1:2", 2: "2:1"}},
 		{"CR LF", "a\r\nbc\r\n", places{1: "1:2", 3: "2:1", 5: "2:3", 7: "3:1"}},

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"math"
 	"strings"
 	"unicode/utf8"
 )
@@ -34,7 +35,8 @@ const DefaultWindow = 1 << 20
 //
 // The text is UTF-8; a byte order mark is skipped but counted, and an invalid
 // byte ends the iteration with an error that tells its offset, as an error of
-// the reader does. A nil language is identified from the first window.
+// the reader does, and as a text of more bytes than an int can count. A nil
+// language is identified from the first window.
 func (p Parser) Stream(r io.Reader, window int) iter.Seq2[Piece, error] {
 	if window <= 0 {
 		window = DefaultWindow
@@ -57,6 +59,10 @@ func (p Parser) Stream(r io.Reader, window int) iter.Seq2[Piece, error] {
 			if offset == 0 && strings.HasPrefix(string(buf[:min(3, len(buf))]), "\ufeff") {
 				buf = append(buf[:0], buf[3:]...)
 				offset = 3
+			}
+			if offset > math.MaxInt-cap(buf) {
+				yield(Piece{}, fmt.Errorf("segment: byte %d: a text longer than an int of this machine counts", offset))
+				return
 			}
 			// The window may end inside a character.
 			whole := len(buf)

@@ -1,7 +1,6 @@
 package report_test
 
 import (
-	"bytes"
 	"os"
 	"regexp"
 	"strings"
@@ -118,22 +117,4 @@ func ExampleReport_WriteGitHub() {
 	}
 	// Output:
 	// ::error file=notice.en.md,line=3,endLine=3,col=1,endColumn=21,title=visavis%3A omission::Only in English: this paragraph is missing from the French text.%0AThe wharf is closed.%0A→ notice.fr.md:3:1
-}
-
-// No text whatever makes a line that is not a command of ours.
-func FuzzForms(f *testing.F) {
-	f.Add(hostile, "a.md", "m")
-	f.Add("``` `", "x,y:z%.md", "[a](b) {0}")
-	f.Add("", "::", "\n- x")
-	f.Add("x", "\x1b[2Ja\nb", "m")
-	f.Fuzz(func(t *testing.T, text, path, message string) {
-		r := report.Report{Pairs: []report.Pair{{Source: report.File{Path: path}, Target: report.File{Path: text},
-			Findings: []report.Finding{{Check: "omission", Severity: "error", Source: at(1, 1, text), Target: at(2, 2, message), Message: message}}}}}
-		_, all, rest := commands(t, written(t, "github", &r, report.Run{}))
-		assert.Len(t, all, 1)
-		assert.NotContains(t, all[0]["file"], "\x1b")
-		assert.Empty(t, rest)
-		assert.Empty(t, markupOf(t, written(t, "md", &r, report.Run{})))
-		assert.NoError(t, wellFormed(bytes.NewBufferString(written(t, "junit.xml", &r, report.Run{}))))
-	})
 }

@@ -1,7 +1,9 @@
 package report_test
 
 import (
+	"bytes"
 	"encoding/json"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -18,11 +20,21 @@ import (
 // valid tells whether a JSON text follows schema/NAME.json.
 func valid(t testing.TB, name, text string) error {
 	t.Helper()
-	schema, err := jsonschema.NewCompiler().Compile(filepath.Join("schema", name+".json"))
-	require.NoError(t, err)
 	x, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
 	require.NoError(t, err)
-	return schema.Validate(x)
+	return schema(t, name).Validate(x)
+}
+
+// schema reads schema/NAME.json.
+func schema(t testing.TB, name string) *jsonschema.Schema {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join("schema", name+".json"))
+	require.NoError(t, err)
+	x, err := jsonschema.UnmarshalJSON(bytes.NewReader(b))
+	require.NoError(t, err)
+	c := jsonschema.NewCompiler()
+	require.NoError(t, c.AddResource("schema:"+name, x))
+	return c.MustCompile("schema:" + name)
 }
 
 func TestSchemas(t *testing.T) {

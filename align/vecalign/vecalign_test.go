@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -105,8 +106,8 @@ func TestOpenErrors(t *testing.T) {
 		files []vecalign.Files
 		want  string // with {V} and {O} for the names of the last files
 	}{
-		"no overlaps":      {[]vecalign.Files{{Overlaps: "/nowhere/o", Vectors: some.Vectors}}, "open /nowhere/o: no such file or directory"},
-		"no vectors":       {[]vecalign.Files{{Overlaps: some.Overlaps, Vectors: "/nowhere/v"}}, "open /nowhere/v: no such file or directory"},
+		"no overlaps":      {[]vecalign.Files{{Overlaps: "/nowhere/o", Vectors: some.Vectors}}, "open /nowhere/o: " + syscall.ENOENT.Error()},
+		"no vectors":       {[]vecalign.Files{{Overlaps: some.Overlaps, Vectors: "/nowhere/v"}}, "open /nowhere/v: " + syscall.ENOENT.Error()},
 		"empty overlaps":   {[]vecalign.Files{files(t, "", 1)}, "{O}: no lines"},
 		"empty vectors":    {[]vecalign.Files{files(t, "a\n")}, "{V}: no vectors"},
 		"not a multiple":   {[]vecalign.Files{files(t, "a\nb\n", 1, 2, 3)}, "{V}: 12 bytes are not one float32 vector for each of the 2 lines of {O}"},

@@ -3,6 +3,7 @@ package lexicon_test
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -110,7 +111,7 @@ func TestFind(t *testing.T) {
 
 func TestOutOfRange(t *testing.T) {
 	for _, l := range []*lexicon.Lexicon{nil, {}, read(t, "house\tmaison")} {
-		for _, id := range []int{-1, l.SourceLen(), 1 << 40} {
+		for _, id := range []int{-1, l.SourceLen(), math.MaxInt} {
 			assert.Empty(t, l.SourceWord(id))
 			assert.Empty(t, l.TargetWord(id))
 			assert.Empty(t, l.AppendEntries(nil, id))

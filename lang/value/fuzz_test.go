@@ -1,6 +1,7 @@
 package value_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -43,6 +44,37 @@ func FuzzFind(f *testing.F) {
 			t.Errorf("%q does not match itself: %v %v", text, a, b)
 		}
 	})
+}
+
+// FuzzUnmatched checks that what two texts lack is of their values, in order, and
+// that swapping the texts swaps the result.
+func FuzzUnmatched(f *testing.F) {
+	f.Add("within five days, $1,200.50 on March 5, 2026", "dans les dix jours, 1 200,50 $ le 5 mars 2026")
+	f.Add("5(1)(a) and 8:42 p.m.", "5(1)a), 20 h 42")
+	f.Add("1 1 1 2", "1 2 2 3")
+	f.Fuzz(func(t *testing.T, english, french string) {
+		a, b := value.Find(lang.English(), english), value.Find(lang.French(), french)
+		onlyA, onlyB := value.Unmatched(a, b)
+		among(t, onlyA, a)
+		among(t, onlyB, b)
+		backB, backA := value.Unmatched(b, a)
+		if !slices.Equal(onlyA, backA) || !slices.Equal(onlyB, backB) {
+			t.Errorf("%v and %v, but swapped %v and %v", onlyA, onlyB, backA, backB)
+		}
+	})
+}
+
+// among fails unless some values are of all, in order; they may be hard where
+// those are soft.
+func among(t *testing.T, some, all []value.Value) {
+	t.Helper()
+	for _, v := range some {
+		i := slices.IndexFunc(all, func(x value.Value) bool { return x.Start == v.Start && x.End == v.End && x.Key == v.Key })
+		if i < 0 {
+			t.Fatalf("%v is not among what follows: %v", v, all)
+		}
+		all = all[i+1:]
+	}
 }
 
 // TestLinear checks that no text takes more than its length in time: with
