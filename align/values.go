@@ -23,14 +23,16 @@ A number in words that the other side leaves out, "one" and "un", first and
 premier, and a number that one side repeats are no findings. Neither is anything
 in a passage without counterpart, which is an omission or an addition. Where
 both sides have a number that the other lacks, the finding points at the two; a
-number alone is a note. Args: the value of the source and that of the target, in
+number alone is a note, and so are two telephone numbers that are not alike: many
+offices have a line for each language. Args: the value of the source and that of the target, in
 one notation; either may be empty.`)
 
 var dates = valueCheck("date", `A date of one side has no equal on the other.
 
 "March 25, 2022" against "26 mars 2022". Dates are read in words and in digits,
 in the order of either language: where 03/04/2022 may be two days, either will
-do. A date without its year is the same as one with it. Args: as for number.`)
+do. A date without its year is the same as one with it. The day on which a page was
+last modified is a note: each version has its own. Args: as for number.`)
 
 var times = valueCheck("time", `A time of day of one side has no equal on the other.
 
@@ -148,7 +150,7 @@ func (a *Alignment) differences(b Bead, left, right []value.Value) []Finding {
 				}
 				f.Severity, f.Confidence = Warning, 0.95*b.Confidence
 				f.Dst = segment.Span{Start: dst.Start + w.Start, End: dst.Start + w.End}
-				if v.Kind == value.Number && inWords(a.Src.Text[f.Src.Start:f.Src.End]) != inWords(a.Dst.Text[f.Dst.Start:f.Dst.End]) {
+				if a.ownWay(b, v, w) || v.Kind == value.Number && inWords(a.Src.Text[f.Src.Start:f.Src.End]) != inWords(a.Dst.Text[f.Dst.Start:f.Dst.End]) {
 					f.Severity, f.Confidence = Note, 0.5*b.Confidence
 				}
 				f.Args[1] = w.Key
@@ -207,6 +209,43 @@ func inPlaceOf(v value.Value, ours, facing []value.Value) []value.Value {
 
 // hasLetter reports whether a key is that of a code.
 func hasLetter(key string) bool { return strings.ContainsFunc(key, unicode.IsLetter) }
+
+// ownWay reports whether two values differ as those of two versions may: the
+// telephone lines of an office, and the days on which the pages were modified.
+func (a *Alignment) ownWay(b Bead, v, w value.Value) bool {
+	switch v.Kind {
+	case value.Number:
+		return otherLine(v.Key, w.Key)
+	case value.Date:
+		return aboutPage(a.Src, b.Src) && aboutPage(a.Dst, b.Dst)
+	}
+	return false
+}
+
+// otherLine reports whether two keys are telephone numbers of which neither is the
+// other with a slip: three of the last seven digits differ.
+func otherLine(v, w string) bool {
+	if hasLetter(v) || hasLetter(w) || len(v) != len(w) || len(v) != 10 && (len(v) != 11 || v[0] != '1') {
+		return false
+	}
+	differ := 0
+	for i := len(v) - 7; i < len(v); i++ {
+		if v[i] != w[i] {
+			differ++
+		}
+	}
+	return differ >= 3
+}
+
+// aboutPage reports whether a segment is about the page and not part of its text:
+// "Date modified: 2024-01-02", or the date behind "Date modified:".
+func aboutPage(d *segment.Document, r Range) bool {
+	if r.Len() != 1 {
+		return false
+	}
+	said := func(i int) bool { return i >= 0 && d.Lang.Furniture(d.Lang.Keys(d.SegmentText(i))) }
+	return said(r.Lo) || said(r.Lo-1) && !strings.ContainsFunc(d.SegmentText(r.Lo), unicode.IsLetter)
+}
 
 // inWords reports whether a number is spelled out. One in words and one in digits
 // are seldom meant for each other.

@@ -46,6 +46,11 @@ func TestValuesThatDiffer(t *testing.T) {
 		{"large amount in words", "The fund holds one billion, five hundred million dollars.", "Le fonds détient un milliard cinq cents millions de dollars.", ""},
 		{"paragraph and alinéa", "See paragraph 5(1)(a) of the Act.", "Voir l’alinéa 5(1)a) de la Loi.", ""},
 		{"day after the end of a month", "It applies after September 2016.", "Elle s’applique à compter du 1er octobre 2016.", ""},
+		{"slip in a telephone number", "Call 613-555-0199 for help.", "Composez le 613-555-0919 pour obtenir de l’aide.", "number: 613-555-0199 = 613-555-0919"},
+		{"telephone line for each language", "Call 1-800-555-0199 for help.", "Composez le 1 800 555-0747 pour obtenir de l’aide.", ""},
+		{"long number", "The file is number 1805550199.", "Le dossier porte le numéro 18055507477.", "number: 1805550199 = 18055507477"},
+		{"day on which the page was modified", "Date modified: 2024-01-02", "Date de modification : 2024-03-05", ""},
+		{"day on which the rules were modified", "The rules were modified on 2024-01-02.", "Les règles ont été modifiées le 2024-03-05.", "date: 2024-01-02 = 2024-03-05"},
 		{"number left out", "The two parties signed the lease.", "Les parties ont signé le bail.", ""},
 		{"language of an address", "Write to https://example.org/en/form-eng.html today.", "Écrivez à https://example.org/fr/form-fra.html aujourd’hui.", ""},
 	} {
