@@ -1,6 +1,8 @@
 package align
 
 import (
+	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,23 +23,29 @@ func (a *Alignment) ownOrder(first, last int, check string) bool {
 	if check == "addition" {
 		d, r = a.Dst, a.Beads[first].Dst
 	}
-	if first != last || !letterHeading(d, r.Lo) {
+	if words, ok := beforeLetter(d, r.Lo); first != last || !ok || a.memo.sides[sideOfCheck(check)].letters()[words] < fewLetters {
 		return false
 	}
+	return slices.Contains(a.memo.sides[sideOfCheck(check)].indexed()[r.Lo:r.Hi], true)
+}
+
+// indexed marks the segments of a side that are among many passages out of order.
+func (a *Alignment) indexed(side int) []bool {
+	out := make([]bool, len(a.on(side).Segments))
 	for _, us := range a.regions() {
+		if len(us) <= fewPassages {
+			continue
+		}
 		x := us[0]
 		for _, u := range us {
 			x.src, x.dst = union(x.src, u.src), union(x.dst, u.dst)
 		}
-		in := x.src
-		if check == "addition" {
-			in = x.dst
-		}
-		if len(us) > fewPassages && in.Lo < r.Hi && r.Lo < in.Hi {
-			return true
+		in := Bead{Src: x.src, Dst: x.dst}.on(side)
+		for i := in.Lo; i < in.Hi; i++ {
+			out[i] = true
 		}
 	}
-	return false
+	return out
 }
 
 // lastOfBoth reports whether a run is the one entry that is left of a list sorted
@@ -51,53 +59,44 @@ func (a *Alignment) lastOfBoth(first, last int, check string) bool {
 	if a.model == nil || first != last || r.Len() != 1 || !wholeItem(d, r.Lo) || !inSortedList(d, r.Lo, r.Lo) {
 		return false
 	}
-	for _, x := range a.mixed() {
-		in := x.src
-		if check == "addition" {
-			in = x.dst
-		}
-		if r.Lo < in.Lo || in.Hi < r.Hi {
-			continue
-		}
-		src, ok := a.onlyLeft(a.Src, x.src, "omission")
-		dst, also := a.onlyLeft(a.Dst, x.dst, "addition")
-		if !ok || !also || !inSortedList(a.Src, src, src) || !inSortedList(a.Dst, dst, dst) ||
-			abbreviated(a.Src.SegmentText(src)) != abbreviated(a.Dst.SegmentText(dst)) {
-			return false
-		}
-		_, alike := knownOf(a.model.matched(Range{src, src + 1}, Range{dst, dst + 1}).src)
-		return alike > 0
+	// The stretches rise on both sides, at both their ends.
+	side, mixed := sideOfCheck(check), a.memo.mixed()
+	k := sort.Search(len(mixed), func(k int) bool { return mixed[k].on(side).Hi >= r.Hi })
+	if k == len(mixed) || mixed[k].on(side).Lo > r.Lo {
+		return false
 	}
-	return false
+	src, ok := a.onlyLeft(mixed[k].src, 0)
+	dst, also := a.onlyLeft(mixed[k].dst, 1)
+	if !ok || !also || !inSortedList(a.Src, src, src) || !inSortedList(a.Dst, dst, dst) ||
+		abbreviated(a.Src.SegmentText(src)) != abbreviated(a.Dst.SegmentText(dst)) {
+		return false
+	}
+	_, alike := knownOf(a.model.matched(Range{src, src + 1}, Range{dst, dst + 1}).src)
+	return alike > 0
 }
 
-// mixed returns the stretches in which passages are out of order, inside Inspect
-// once for both checks.
-func (a *Alignment) mixed() []area {
-	if a.memo != nil {
-		return a.memo.mixed()
+// onlyLeft returns the segment that is left over in a range of a side, if it is the
+// only one but for headings, and an entry of a list.
+func (a *Alignment) onlyLeft(r Range, side int) (only int, ok bool) {
+	alone := a.memo.sides[side].alone()
+	n := sort.Search(len(alone), func(n int) bool { return alone[n].Lo >= r.Lo })
+	if n == len(alone) || alone[n].Hi > r.Hi || alone[n].Len() > 1 || !wholeItem(a.on(side), alone[n].Lo) ||
+		n+1 < len(alone) && alone[n+1].Hi <= r.Hi {
+		return -1, false
 	}
-	return outOfOrder(a.Beads, len(a.Src.Segments), len(a.Dst.Segments))
+	return alone[n].Lo, true
 }
 
-// onlyLeft returns the segment that is left over in a range, if it is the only
-// one but for headings, and an entry of a list.
-func (a *Alignment) onlyLeft(d *segment.Document, r Range, check string) (only int, ok bool) {
-	only = -1
+// alone returns what faces nothing on a side, but for headings, in order.
+func (a *Alignment) alone(side int) (out []Range) {
+	d := a.on(side)
 	for _, b := range a.Beads {
-		s := b.Src
-		if check == "addition" {
-			s = b.Dst
+		if r := b.on(side); b.on(1-side).Empty() && d.Blocks[d.Segments[r.Lo].Block].Kind != segment.Heading {
+			out = append(out, r)
 		}
-		if !lacks(b, check) || s.Lo < r.Lo || s.Hi > r.Hi || d.Blocks[d.Segments[s.Lo].Block].Kind == segment.Heading {
-			continue
-		}
-		if only >= 0 || s.Len() > 1 || !wholeItem(d, s.Lo) {
-			return -1, false
-		}
-		only = s.Lo
 	}
-	return only, only >= 0
+	slices.SortStableFunc(out, func(x, y Range) int { return x.Lo - y.Lo })
+	return out
 }
 
 // abbreviated reports whether a text ends with an abbreviation in brackets, such
@@ -110,22 +109,18 @@ func abbreviated(text string) bool {
 	return !strings.ContainsFunc(text[open+1:len(text)-1], func(r rune) bool { return !unicode.IsUpper(r) })
 }
 
-// letterHeading reports whether a heading is one letter, or words and a letter,
-// and other headings are the same but for the letter.
-func letterHeading(d *segment.Document, i int) bool {
-	words, ok := beforeLetter(d, i)
-	if !ok {
-		return false
-	}
-	n := 0
+// letterHeadings counts the headings that are one letter, or words and a letter,
+// by their words.
+func letterHeadings(d *segment.Document) map[string]int {
+	out := map[string]int{}
 	for _, b := range d.Blocks {
 		if b.Kind == segment.Heading && b.First < b.Last {
-			if other, ok := beforeLetter(d, b.First); ok && other == words {
-				n++
+			if words, ok := beforeLetter(d, b.First); ok {
+				out[words]++
 			}
 		}
 	}
-	return n >= fewLetters
+	return out
 }
 
 // beforeLetter returns the words of a heading before the single letter that it
@@ -143,36 +138,30 @@ func beforeLetter(d *segment.Document, i int) (words string, ok bool) {
 // otherSample reports whether a bead is of code, and lines are left over in the
 // code that faces it too: the example is another one.
 func (a *Alignment) otherSample(k int, check string) bool {
-	d, i := a.Src, a.Beads[k].Src.Lo
-	if check == "addition" {
-		d, i = a.Dst, a.Beads[k].Dst.Lo
-	}
-	if d.Blocks[d.Segments[i].Block].Kind != segment.Code {
-		return false
-	}
-	ours, facing := listRunsOf(a.Src), listRunsOf(a.Dst)
-	if check == "addition" {
-		ours, facing = facing, ours
-	}
-	with := map[int]bool{} // the code that faces this one
-	left := map[int]bool{} // the code that has lines left over
+	side := sideOfCheck(check)
+	d, i := a.on(side), a.Beads[k].on(side).Lo
+	return d.Blocks[d.Segments[i].Block].Kind == segment.Code && a.memo.sides[side].samples()[i]
+}
+
+// samples marks the segments of a side in runs that face one in which lines are
+// left over.
+func (a *Alignment) samples(side int) []bool {
+	ours, facing := listRunsOf(a.on(side)), listRunsOf(a.on(1-side))
+	left := map[int]bool{} // the runs that have lines left over
 	for _, b := range a.Beads {
-		r, s := b.Src, b.Dst
-		if check == "addition" {
-			r, s = s, r
-		}
-		switch {
-		case s.Empty():
-		case r.Empty():
+		if s := b.on(1 - side); b.on(side).Empty() && !s.Empty() {
 			left[facing.of[s.Lo]] = true
-		case ours.of[i] >= 0 && ours.of[r.Lo] == ours.of[i] && facing.of[s.Lo] >= 0:
-			with[facing.of[s.Lo]] = true
 		}
 	}
-	for n := range with {
-		if left[n] {
-			return true
+	other := make([]bool, len(ours.all))
+	for _, b := range a.Beads {
+		if r, s := b.on(side), b.on(1-side); !r.Empty() && !s.Empty() && ours.of[r.Lo] >= 0 && facing.of[s.Lo] >= 0 && left[facing.of[s.Lo]] {
+			other[ours.of[r.Lo]] = true
 		}
 	}
-	return false
+	out := make([]bool, len(ours.of))
+	for i, n := range ours.of {
+		out[i] = n >= 0 && other[n]
+	}
+	return out
 }

@@ -38,10 +38,15 @@ func Align(ctx context.Context, src, dst *segment.Document) (*Alignment, error) 
 // Align finds the beads between two documents. Either may be empty; then every
 // segment of the other is alone. The only errors are those of the context and
 // of a caller's Scorer.
+//
+// Align returns when the context is done, at once; what it was at then is left, and
+// ends by itself a little later.
 func (a *Aligner) Align(ctx context.Context, src, dst *segment.Document) (*Alignment, error) {
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
+	return segment.Within(ctx, func() (*Alignment, error) { return a.align(ctx, src, dst) })
+}
+
+// align aligns two documents, and looks at the context from step to step.
+func (a *Aligner) align(ctx context.Context, src, dst *segment.Document) (*Alignment, error) {
 	allowed, err := a.allowed()
 	if err != nil {
 		return nil, err
@@ -64,6 +69,9 @@ func (a *Aligner) Align(ctx context.Context, src, dst *segment.Document) (*Align
 	}
 	var sides [2]*side
 	inParallel(a.workers(), 2, func(k int) { sides[k] = newSide([]*segment.Document{src, dst}[k]) })
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	m := newModel(with, sides[0], sides[1], a.workers())
 	s := solver{ctx: ctx, model: m, score: score, workers: a.workers()}
 	if a.Known != nil {
@@ -78,7 +86,16 @@ func (a *Aligner) Align(ctx context.Context, src, dst *segment.Document) (*Align
 	if out.Beads, err = s.align(allowed); err != nil {
 		return nil, err
 	}
-	out.Beads = s.settle(s.shed(s.reorder(out.Beads, allowed)), allowed)
+	for _, step := range []func(beads []Bead) []Bead{
+		func(beads []Bead) []Bead { return s.reorder(beads, allowed) },
+		s.shed,
+		func(beads []Bead) []Bead { return s.settle(beads, allowed) },
+	} {
+		out.Beads = step(out.Beads)
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+	}
 	out.model, out.evidence = m, s.evidence
 	return out, nil
 }

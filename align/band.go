@@ -1,5 +1,7 @@
 package align
 
+import "slices"
+
 // A band says which nodes of each row are searched: columns lo to hi, both
 // included and never falling from row to row.
 type band struct {
@@ -16,6 +18,9 @@ const (
 	mostMargin  = 8   // and around two that are far apart
 	widest      = 400 // at most, where there are no anchors
 	narrow      = 60  // the same, in documents of more than manyRows segments
+	narrowest   = 8   // and where a stretch without anchors is so long that it has more than manyNodes
+
+	manyNodes = 1 << 20
 
 	likelyMargin = 1 // around the nodes that the first pass found likely
 
@@ -70,6 +75,16 @@ func (b band) between(from, to anchor) {
 	di, dj := to.i-from.i, to.j-from.j
 	small := min(di, dj) <= 16 || di*dj <= 64*64
 	margin := max(leastMargin, min(mostMargin, (1+min(di, dj))/2))
+	limit := widest
+	if !small {
+		if n > manyRows {
+			limit = narrow
+		}
+		limit = min(limit, max(narrowest, manyNodes/di))
+		margin = min(margin, limit/4)
+		// Wide as the stretch is, a path must be able to climb it.
+		limit = max(limit, 2*(dj/di+1))
+	}
 	for i := max(0, from.i-margin); i <= min(n, to.i+margin); i++ {
 		lo, hi := from.j, to.j
 		if !small {
@@ -78,12 +93,7 @@ func (b band) between(from, to anchor) {
 			x, y := from.j+i-from.i, to.j-(to.i-i)
 			slack := 30 + min(di, dj)/10
 			lo, hi = min(x, y)-slack, max(x, y)+slack
-			if limit := widest; hi-lo > limit {
-				if n > manyRows {
-					limit = narrow
-				}
-				// Wide as the stretch is, a path must be able to climb it.
-				limit = max(limit, 2*(dj/di+1))
+			if hi-lo > limit {
 				mid := from.j + int(int64(i-from.i)*int64(dj)/int64(di))
 				lo, hi = mid-limit/2, mid+limit/2
 			}
@@ -91,6 +101,15 @@ func (b band) between(from, to anchor) {
 		}
 		b.lo[i], b.hi[i] = min(b.lo[i], max(0, lo-margin)), max(b.hi[i], min(m, hi+margin))
 	}
+}
+
+// clipped returns a band without what lies left of a column or right of another.
+func (b band) clipped(j0, j1 int) band {
+	c := band{slices.Clone(b.lo), slices.Clone(b.hi), b.columns}
+	for r := range c.lo {
+		c.lo[r], c.hi[r] = max(c.lo[r], j0), min(c.hi[r], j1)
+	}
+	return c
 }
 
 // within returns the part of a band inside a rectangle, with room on either

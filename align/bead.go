@@ -151,7 +151,14 @@ func (a *Alignment) Mirror() *Alignment {
 	for i, b := range a.Beads {
 		beads[i] = Bead{b.Dst, b.Src, b.Score, b.Confidence, b.Moved}
 	}
-	out := &Alignment{Src: a.Dst, Dst: a.Src, Beads: arranged(beads)}
+	out := a.turned()
+	out.Beads = arranged(beads)
+	return out
+}
+
+// turned returns the two documents seen from the other side, without beads.
+func (a *Alignment) turned() *Alignment {
+	out := &Alignment{Src: a.Dst, Dst: a.Src}
 	if a.evidence != nil {
 		out.evidence = func(src, dst Range) float64 { return a.evidence(dst, src) }
 	}

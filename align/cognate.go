@@ -36,10 +36,8 @@ func similar(ratio float64) float64 {
 func cognates(src, dst *side) linkage {
 	var ls linkage
 	var exact keyTable
-	var last []int32 // by key, the last word of the target that has it
-	var skeletons keyTable
-	type rival struct{ skeleton, word int32 }
-	var rivals []rival
+	var last []int32       // by key, the last word of the target that has it
+	var candidates []int32 // words of the target that may be cognates
 	for f := range dst.vocab {
 		w := &dst.vocab[f]
 		if w.function {
@@ -51,18 +49,10 @@ func cognates(src, dst *side) linkage {
 		}
 		last[n] = int32(f)
 		if w.kind == plainWord && len(w.key) >= 4 {
-			k := skeleton(w.key)
-			n, _ := skeletons.add(k[:])
-			rivals = append(rivals, rival{int32(n), int32(f)})
+			candidates = append(candidates, int32(f))
 		}
 	}
-	ends, rivals := grouped(rivals, len(skeletons.ends), func(r *rival) int32 { return r.skeleton })
-	type pair struct {
-		e, f  int32
-		ratio float64
-	}
-	var pairs []pair
-	var common subsequence
+	var alike []int32 // words of the source that may be
 	for e := range src.vocab {
 		w := &src.vocab[e]
 		if w.function {
@@ -83,28 +73,9 @@ func cognates(src, dst *side) linkage {
 		if w.kind != plainWord || len(w.key) < 4 {
 			continue
 		}
-		k := skeleton(w.key)
-		n, ok := skeletons.find(k[:])
-		if !ok {
-			continue
-		}
-		common.set(w.key)
-		from := int32(0)
-		if n > 0 {
-			from = ends[n-1]
-		}
-		for _, r := range rivals[from:ends[n]] {
-			f := r.word
-			key := dst.vocab[f].key
-			long, short := max(len(key), len(w.key)), min(len(key), len(w.key))
-			if key == w.key || float64(short) < 0.6*float64(long) {
-				continue
-			}
-			if r := float64(common.length(key)) / float64(long); similar(r) > 0 {
-				pairs = append(pairs, pair{int32(e), f, r})
-			}
-		}
+		alike = append(alike, int32(e))
 	}
+	pairs := resembling(src, dst, alike, candidates, 3)
 	// A word that resembles many is the cognate of few: the better a pair ranks
 	// among those of a word, the more of its probability it gets.
 	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(b.ratio, a.ratio) })
@@ -125,6 +96,62 @@ func cognates(src, dst *side) linkage {
 		}
 	}
 	return ls
+}
+
+// pair is a word of each side and how much of them agrees.
+type pair struct {
+	e, f  int32
+	ratio float64
+}
+
+// crowd is how many pairs of words with one skeleton are compared at most, and
+// longestSkeleton how long the skeleton may be.
+const crowd, longestSkeleton = 1 << 14, 12
+
+// resembling returns the pairs of some words that have one skeleton of size
+// letters and much in common. Where there are too many of a skeleton to compare
+// them all, it has to be one twice as long.
+func resembling(src, dst *side, es, fs []int32, size int) (pairs []pair) {
+	var skeletons keyTable
+	var room [longestSkeleton]byte
+	type group struct{ es, fs []int32 }
+	var groups []group
+	for _, f := range fs {
+		n, known := skeletons.add(skeleton(room[:size], dst.vocab[f].key))
+		if !known {
+			groups = append(groups, group{})
+		}
+		groups[n].fs = append(groups[n].fs, f)
+	}
+	for _, e := range es {
+		if n, ok := skeletons.find(skeleton(room[:size], src.vocab[e].key)); ok {
+			groups[n].es = append(groups[n].es, e)
+		}
+	}
+	var common subsequence
+	for _, g := range groups {
+		if len(g.es)*len(g.fs) > crowd {
+			if 2*size <= longestSkeleton {
+				pairs = append(pairs, resembling(src, dst, g.es, g.fs, 2*size)...)
+			}
+			continue
+		}
+		for _, e := range g.es {
+			word := src.vocab[e].key
+			common.set(word)
+			for _, f := range g.fs {
+				key := dst.vocab[f].key
+				long, short := max(len(key), len(word)), min(len(key), len(word))
+				if key == word || float64(short) < 0.6*float64(long) {
+					continue
+				}
+				if r := float64(common.length(key)) / float64(long); similar(r) > 0 {
+					pairs = append(pairs, pair{e, f, r})
+				}
+			}
+		}
+	}
+	return pairs
 }
 
 // otherReadings returns what a number is on a page that kept the notation of the
@@ -155,9 +182,10 @@ func equalT(w *wordType) float64 {
 	return tEqual
 }
 
-// skeleton is the first letter of a word and the two consonants after it,
-// doubled ones counted once: what cognates hardly ever differ in.
-func skeleton(key string) (out [3]byte) {
+// skeleton writes the first letter of a word and the consonants after it, two as a
+// rule, doubled ones counted once: what cognates hardly ever differ in.
+func skeleton(out []byte, key string) []byte {
+	clear(out)
 	out[0] = key[0]
 	last, n := key[0], 1
 	for i := 1; i < len(key) && n < len(out); i++ {

@@ -21,6 +21,43 @@ type copies struct {
 	beads [2][]int  // by segment, its bead
 	where [2]lists  // by word, the segments of a side that have it
 	own   [2][]bool // by word of a side, whether it is a function word of its language only
+
+	// What was found out already, by side, and by text or word.
+	search     [2]*search
+	used       [2]map[string]bool
+	translated [2]map[string]bool
+	apart      [2]map[int32]bool
+	free       [2]map[int32][2]int
+}
+
+// remembered returns what is known of a key, or finds it out.
+func remembered[K comparable, V any](known *map[K]V, key K, find func() V) V {
+	v, ok := (*known)[key]
+	if !ok {
+		if *known == nil {
+			*known = map[K]V{}
+		}
+		v = find()
+		(*known)[key] = v
+	}
+	return v
+}
+
+// side returns the number of the side of a document.
+func (c *copies) side(d *segment.Document) int {
+	if d == c.Src {
+		return 0
+	}
+	return 1
+}
+
+// find calls yield with the places of a text in a document, until it returns true.
+func (c *copies) find(d *segment.Document, text string, yield func(at int) bool) bool {
+	s := &c.search[c.side(d)]
+	if *s == nil {
+		*s = &search{text: d.Text}
+	}
+	return (*s).find(text, yield)
 }
 
 // ownWords is how many function words of its own language, a quarter of all its
@@ -188,7 +225,7 @@ func (c *copies) foreign(d *segment.Document, i int, other *segment.Document, k 
 		return false
 	case !name:
 		return half && !c.known(d, i, foreign, other.Lang)
-	case uses(d, i):
+	case c.uses(d, i):
 		return false
 	}
 	heading := d.Blocks[d.Segments[i].Block].Kind == segment.Heading
@@ -211,17 +248,32 @@ func (c *copies) known(d *segment.Document, i int, stems []string, l *lang.Langu
 		side, of = 1, c.model.dst
 	}
 	for _, w := range of.words.of(i) {
-		if !slices.Contains(stems, string(l.Stem([]byte(of.vocab[w].key)))) {
-			continue
-		}
-		for _, at := range c.having(side, w) {
-			b := c.Beads[c.bead(side, int(at))]
-			if int(at) != i && !b.oneSided() && !c.copied(b) {
+		if slices.Contains(stems, string(l.Stem([]byte(of.vocab[w].key)))) {
+			if at := c.uncopied(side, w); at[0] >= 0 && at[0] != i || at[1] >= 0 {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// uncopied returns the first two segments of a side that have a word and face
+// something else than a copy, or -1.
+func (c *copies) uncopied(side int, word int32) [2]int {
+	return remembered(&c.free[side], word, func() [2]int {
+		found, n := [2]int{-1, -1}, 0
+		for _, at := range c.having(side, word) {
+			b := c.Beads[c.bead(side, int(at))]
+			if n > 0 && found[n-1] == int(at) || b.oneSided() || c.copied(b) {
+				continue
+			}
+			if found[n] = int(at); n == 1 {
+				break
+			}
+			n++
+		}
+		return found
+	})
 }
 
 // copied reports whether the two sides of a bead are the same.
@@ -242,30 +294,22 @@ func (c *copies) having(n int, word int32) []int32 {
 // nameTranslated reports whether a passage of the other document has a text that
 // what faces it in d has not.
 func (c *copies) nameTranslated(d, other *segment.Document, text string) bool {
-	side, from := 0, c.Src
-	if other != c.Src {
-		side, from = 1, c.Dst
-	}
+	side, from := c.side(other), other
 	text = strings.TrimRight(text, " .;:,")
-	for at := 0; ; {
-		n := strings.Index(from.Text[at:], text)
-		if n < 0 {
-			return false
-		}
-		at += n + len(text)
-		k := segmentAt(from, at-1)
-		if k < 0 || from.Segments[k].Start > at-len(text) {
-			continue
-		}
-		b := c.Beads[c.bead(side, k)]
-		if b.oneSided() {
-			continue
-		}
-		facing := [2]segment.Span{c.DstSpan(b), c.SrcSpan(b)}[side]
-		if !strings.Contains(d.Text[facing.Start:facing.End], text) {
-			return true
-		}
-	}
+	return remembered(&c.translated[side], text, func() bool {
+		return c.find(from, text, func(at int) bool {
+			k := segmentAt(from, at+len(text)-1)
+			if k < 0 || from.Segments[k].Start > at {
+				return false
+			}
+			b := c.Beads[c.bead(side, k)]
+			if b.oneSided() {
+				return false
+			}
+			facing := [2]segment.Span{c.DstSpan(b), c.SrcSpan(b)}[side]
+			return !strings.Contains(d.Text[facing.Start:facing.End], text)
+		})
+	})
 }
 
 // wordsTranslated reports whether each of some words of segment k of the other
@@ -278,10 +322,12 @@ func (c *copies) wordsTranslated(d, other *segment.Document, k int, stems []stri
 	}
 	for _, w := range from.words.of(k) {
 		stem := from.vocab[w].stem
-		if slices.Contains(stems, stem) && !slices.ContainsFunc(c.having(side, w), func(at int32) bool {
-			b := c.Beads[c.bead(side, int(at))]
-			facing := [2]segment.Span{c.DstSpan(b), c.SrcSpan(b)}[side]
-			return !b.oneSided() && !hasStem(other.Lang, d.Text[facing.Start:facing.End], stem)
+		if slices.Contains(stems, stem) && !remembered(&c.apart[side], w, func() bool {
+			return slices.ContainsFunc(c.having(side, w), func(at int32) bool {
+				b := c.Beads[c.bead(side, int(at))]
+				facing := [2]segment.Span{c.DstSpan(b), c.SrcSpan(b)}[side]
+				return !b.oneSided() && !hasStem(other.Lang, d.Text[facing.Start:facing.End], stem)
+			})
 		}) {
 			return false
 		}
@@ -307,26 +353,25 @@ func (c *copies) bead(side, i int) int {
 	return c.beads[side][i]
 }
 
+// sentenceReach is how much of a sentence is read on either side of a name, in
+// bytes.
+const sentenceReach = 4096
+
 // uses reports whether a document has the text of a segment inside a sentence of
-// its own language.
-func uses(d *segment.Document, i int) bool {
+// its own language. In the segment itself there is nothing around it.
+func (c *copies) uses(d *segment.Document, i int) bool {
 	text := strings.TrimRight(d.SegmentText(i), " .;:,")
-	for from := 0; ; {
-		at := strings.Index(d.Text[from:], text)
-		if at < 0 {
-			return false
-		}
-		at += from
-		from = at + len(text)
-		k := segmentAt(d, at)
-		if k < 0 || k == i || d.Segments[k].End < from {
-			continue
-		}
-		rest := d.Text[d.Segments[k].Start:at] + " " + d.Text[from:d.Segments[k].End]
-		if lang.Identify(rest).Language == d.Lang {
-			return true
-		}
-	}
+	return remembered(&c.used[c.side(d)], text, func() bool {
+		return c.find(d, text, func(at int) bool {
+			k, from := segmentAt(d, at), at+len(text)
+			if k < 0 || k == i || d.Segments[k].End < from {
+				return false
+			}
+			start, end := max(d.Segments[k].Start, at-sentenceReach), min(d.Segments[k].End, from+sentenceReach)
+			rest := d.Text[start:at] + " " + d.Text[from:end]
+			return lang.Identify(rest).Language == d.Lang
+		})
+	})
 }
 
 // segmentAt returns the segment that holds an offset, or -1.

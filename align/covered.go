@@ -15,6 +15,10 @@ import (
 // with the segment than without it.
 const lengthGain = 2.0
 
+// mostBeside is how many one-sided beads in a row there are more of than can be
+// part of a passage beside them.
+const mostBeside = 2 * len(logTable)
+
 // covered reports whether a run of segments without counterpart is part of what
 // faces the bead before it or that behind.
 func (a *Alignment) covered(first, last int, check string) bool {
@@ -31,11 +35,14 @@ func (a *Alignment) covered(first, last int, check string) bool {
 		return true
 	}
 	// A bead as large as any may have left over what else faces it, of any kind.
-	for first > 0 && lacks(a.Beads[first-1], check) {
+	for first > 0 && lacks(a.Beads[first-1], check) && last-first < mostBeside {
 		first--
 	}
-	for last+1 < len(a.Beads) && lacks(a.Beads[last+1], check) {
+	for last+1 < len(a.Beads) && lacks(a.Beads[last+1], check) && last-first < mostBeside {
 		last++
+	}
+	if last-first >= mostBeside {
+		return false
 	}
 	run = a.run(first, last)
 	for _, k := range []int{first - 1, last + 1} {
@@ -50,10 +57,10 @@ func (a *Alignment) covered(first, last int, check string) bool {
 // translation that no bead has room for, such as a sentence against a list of
 // nine items.
 func (a *Alignment) tooLarge(first, last int) bool {
-	for first > 0 && a.Beads[first-1].oneSided() {
+	for first > 0 && a.Beads[first-1].oneSided() && last-first < mostBeside {
 		first--
 	}
-	for last+1 < len(a.Beads) && a.Beads[last+1].oneSided() {
+	for last+1 < len(a.Beads) && a.Beads[last+1].oneSided() && last-first < mostBeside {
 		last++
 	}
 	var src, dst Range
@@ -134,16 +141,10 @@ func (a *Alignment) remarkCovered(run Bead, check string) bool {
 	if s.Len() != 1 || i == 0 || !remark(ours, i) || ours.Segments[i-1].Block != ours.Segments[i].Block || closes(ours, i-1) {
 		return false
 	}
-	for _, b := range a.Beads {
-		r, other := b.Src, b.Dst
-		if check == "addition" {
-			r, other = other, r
-		}
-		if r.Hi == i && !r.Empty() && !other.Empty() {
-			return closes(facing, other.Hi-1) && !remark(facing, other.Hi-1)
-		}
-	}
-	return false
+	side := sideOfCheck(check)
+	b := a.Beads[a.memo.places()[side][i-1]]
+	r, other := b.on(side), b.on(1-side)
+	return r.Hi == i && !other.Empty() && closes(facing, other.Hi-1) && !remark(facing, other.Hi-1)
 }
 
 // closes reports whether a segment ends with a bracket.

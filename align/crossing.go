@@ -83,25 +83,29 @@ func (a *Alignment) crossings() []crossing {
 			if max(w.Src.Len(), w.Dst.Len()) > crossingReach || plain && n > k+1 {
 				break
 			}
-			if c, ok := a.crossed(a.Beads[k:n+1], w); ok {
+			if c, ok := a.crosswise(a.Beads[k:n+1], w); ok {
 				c.from, c.to = k, n+1
 				all = append(all, c)
 			}
 		}
 	}
 	slices.SortStableFunc(all, func(x, y crossing) int { return cmp.Compare(y.gain, x.gain) })
-	var out []crossing
-	for _, c := range all {
-		if !slices.ContainsFunc(out, func(o crossing) bool { return c.from < o.to && o.from < c.to }) {
-			out = append(out, c)
+	taken := make([]bool, len(a.Beads))
+	return slices.DeleteFunc(all, func(c crossing) bool {
+		beads := taken[c.from:c.to]
+		if slices.Contains(beads, true) {
+			return true
 		}
-	}
-	return out
+		for k := range beads {
+			beads[k] = true
+		}
+		return false
+	})
 }
 
-// crossed cuts a stretch into two passages on either side and pairs each with
+// crosswise cuts a stretch into two passages on either side and pairs each with
 // the one across, where that has clearly more evidence than what is in order.
-func (a *Alignment) crossed(beads []Bead, w Bead) (crossing, bool) {
+func (a *Alignment) crosswise(beads []Bead, w Bead) (crossing, bool) {
 	best := crossing{gain: math.Inf(-1)}
 	if w.Src.Len() < 2 || w.Dst.Len() < 2 {
 		return best, false
@@ -216,14 +220,19 @@ func (a *Alignment) strayed(from, to []int) []Bead {
 				break
 			}
 			b := Bead{Src: a.Beads[k].Src, Dst: a.Beads[n].Dst}
-			if b.Score = a.evidence(b.Src, b.Dst); b.Score < strayScore || a.uneven(b) {
-				continue
-			}
-			if x := a.crosses(b); x > 0 && x <= strayReach && b.Score >= strayScore+strayDistance*math.Log(float64(1+x)) {
+			if b.Score = a.evidence(b.Src, b.Dst); b.Score >= strayScore && !a.uneven(b) {
 				out = append(out, b)
 			}
 		}
 	}
+	crossed := a.crossed(out)
+	kept := out[:0]
+	for k, b := range out {
+		if x := crossed[k]; x > 0 && x <= strayReach && b.Score >= strayScore+strayDistance*math.Log(float64(1+x)) {
+			kept = append(kept, b)
+		}
+	}
+	out = kept
 	slices.SortStableFunc(out, func(a, b Bead) int { return cmp.Compare(b.Score, a.Score) })
 	return out
 }
@@ -235,15 +244,49 @@ func (a *Alignment) uneven(b Bead) bool {
 	return max(x, y) > strayUneven*(min(x, y)+20)
 }
 
-// crosses counts the beads that are in front of a passage on one side and behind
-// it on the other.
-func (a *Alignment) crosses(p Bead) (n int) {
-	for _, b := range a.Beads {
-		if !b.oneSided() && (b.Src.Lo > p.Src.Lo) != (b.Dst.Lo > p.Dst.Lo) {
-			n++
-		}
+// crossed counts, for each of some passages, the beads that are in front of it on
+// one side and behind it on the other: those behind it on either side, but for
+// those behind it on both. A tree of sums counts them from the last source
+// segment to the first (Fenwick 1994).
+func (a *Alignment) crossed(ps []Bead) []int {
+	if len(ps) == 0 {
+		return nil
 	}
-	return n
+	two := slices.DeleteFunc(slices.Clone(a.Beads), Bead.oneSided)
+	slices.SortFunc(two, func(x, y Bead) int { return cmp.Compare(y.Src.Lo, x.Src.Lo) })
+	columns := len(a.Dst.Segments)
+	tree := make([]int, columns+1)
+	upTo := func(j int) (n int) { // the beads seen that start at a target segment up to j
+		for j++; j > 0; j -= j & -j {
+			n += tree[j]
+		}
+		return n
+	}
+	behind := make([]int, columns+1) // by target segment, the beads that start at it or behind it
+	for _, b := range two {
+		behind[b.Dst.Lo]++
+	}
+	for j := columns - 1; j >= 0; j-- {
+		behind[j] += behind[j+1]
+	}
+	order := make([]int, len(ps))
+	for k := range order {
+		order[k] = k
+	}
+	slices.SortFunc(order, func(x, y int) int { return cmp.Compare(ps[y].Src.Lo, ps[x].Src.Lo) })
+	out := make([]int, len(ps))
+	seen := 0
+	for _, k := range order {
+		p := ps[k]
+		for ; seen < len(two) && two[seen].Src.Lo > p.Src.Lo; seen++ {
+			for j := two[seen].Dst.Lo + 1; j <= columns; j += j & -j {
+				tree[j]++
+			}
+		}
+		both := seen - upTo(p.Dst.Lo)
+		out[k] = seen + behind[p.Dst.Lo+1] - 2*both
+	}
+	return out
 }
 
 // sureness turns evidence into a probability, with caution.

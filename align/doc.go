@@ -101,6 +101,25 @@
 // given 0.9, about nine in ten are right. A one-sided bead has the probability
 // that its segment has no counterpart anywhere in reach.
 //
+// # Hostile input
+//
+// Any two documents can be given. Time and memory do not grow with the square of
+// their length, whatever they hold: lines that are all the same, one line of 100 MB,
+// no word in common or every one, one side a hundred times the other. So that it is
+// so, some things are left in a text that is like no other: of a segment the first
+// thousand words count; the band is narrower in a long stretch that nothing
+// anchors; of words that resemble too many others, no cognates are sought; values
+// are not looked for in a passage of more than 256 kB.
+//
+// [Aligner.Align] and [Aligner.Compare] return when their context is done, at once,
+// also where a caller's Scorer or Check does not; what they were at ends by itself
+// at its next step, which may be seconds later for a document of 100 MB, and its
+// result is dropped.
+//
+// Tests align and compare texts of such shapes; examples/benchmarks/shapes measures
+// time and memory at a size and at ten times the size, and the wait after a
+// cancellation.
+//
 // # What each kind of evidence is worth
 //
 // Strict F1 and F1 of segments without a counterpart, with each kind of evidence

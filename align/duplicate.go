@@ -119,7 +119,7 @@ func (a *Alignment) repeats() [2][]repeat {
 }
 
 func (a *Alignment) srcRepeats() []repeat {
-	f := repeats{Alignment: a, src: newTexts(a.Src), dst: newTexts(a.Dst), bead: make([]int, len(a.Src.Segments))}
+	f := repeats{Alignment: a, src: newTexts(a.Src), dst: newTexts(a.Dst), bead: make([]int, len(a.Src.Segments)), slides: slidesEach * len(a.Src.Segments)}
 	for k, b := range a.Beads {
 		for i := b.Src.Lo; i < b.Src.Hi; i++ {
 			f.bead[i] = k
@@ -158,19 +158,33 @@ type repeats struct {
 	*Alignment
 	src, dst *texts
 	bead     []int // by segment of the source
+	aloneTo  int   // where the passage without counterpart that slid saw last ends
+	slides   int   // segments that slid may still compare in long passages
 }
+
+// A passage of more segments is looked at only as long as so many of them, for
+// each segment of the text, have not been compared: in a text that repeats itself
+// throughout, every place may begin a copy of any length.
+const longPassage, slidesEach = 100, 20
 
 // slid returns the copy that the segments left over from i on are, wherever
 // among equal ones the aligner left them: of A B A B the two in the middle are as
 // much of a copy as the last two.
 func (f *repeats) slid(i int) (repeat, bool) {
 	alone := Range{i, i}
+	if i < f.aloneTo {
+		alone.Hi = f.aloneTo
+	}
 	for alone.Hi < len(f.bead) && f.Beads[f.bead[alone.Hi]].Dst.Empty() {
 		alone.Hi++
 	}
+	f.aloneTo = alone.Hi
 	for period := 1; period <= alone.Len(); period++ {
 		if alone.Len()%period != 0 {
 			continue
+		}
+		if alone.Len() > longPassage && f.slides < 0 {
+			return repeat{}, false
 		}
 		run := alone // all that repeats itself in this period
 		for run.Lo > 0 && run.Lo > alone.Lo-period && f.src.equal(run.Lo-1, run.Lo-1+period) {
@@ -179,6 +193,7 @@ func (f *repeats) slid(i int) (repeat, bool) {
 		for run.Hi < len(f.bead) && run.Hi < alone.Hi+period && f.src.equal(run.Hi, run.Hi-period) {
 			run.Hi++
 		}
+		f.slides -= run.Len() - alone.Len()
 		if run.Len()-alone.Len() < period || !f.periodic(alone, period) {
 			continue
 		}
@@ -194,6 +209,7 @@ func (f *repeats) slid(i int) (repeat, bool) {
 // periodic reports whether each segment of r equals the one a period behind it.
 func (f *repeats) periodic(r Range, period int) bool {
 	for k := r.Lo; k+period < r.Hi; k++ {
+		f.slides--
 		if !f.src.equal(k, k+period) {
 			return false
 		}

@@ -78,17 +78,24 @@ func Compare(ctx context.Context, src, dst *segment.Document, checks ...Check) (
 // Compare aligns two documents and runs checks on them, or all built-in ones
 // where none is given. Its errors are those of [Aligner.Align].
 func (a *Aligner) Compare(ctx context.Context, src, dst *segment.Document, checks ...Check) (*Verdict, error) {
-	found, err := a.Align(ctx, src, dst)
-	if err != nil {
-		return nil, err
-	}
-	return Inspect(found, checks...), nil
+	return segment.Within(ctx, func() (*Verdict, error) {
+		found, err := a.align(ctx, src, dst)
+		if err != nil {
+			return nil, err
+		}
+		return inspect(ctx, found, checks), ctx.Err()
+	})
 }
 
 // Inspect runs checks on an alignment, or all built-in ones where none is
 // given. Two documents in one language, or that do not translate each other,
 // have that one finding and no other.
 func Inspect(a *Alignment, checks ...Check) *Verdict {
+	return inspect(context.Background(), a, checks)
+}
+
+// inspect runs checks until the context is done.
+func inspect(ctx context.Context, a *Alignment, checks []Check) *Verdict {
 	if len(checks) == 0 {
 		checks = Checks()
 	}
@@ -104,7 +111,7 @@ func Inspect(a *Alignment, checks ...Check) *Verdict {
 	}
 	a = a.remembering()
 	for _, c := range checks {
-		if c.Name != wrongLanguage.Name && c.Name != unparallel.Name {
+		if c.Name != wrongLanguage.Name && c.Name != unparallel.Name && ctx.Err() == nil {
 			v.Findings = append(v.Findings, c.Run(a)...)
 		}
 	}

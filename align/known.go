@@ -75,6 +75,11 @@ func between(b band, beads []Bead, rows, columns int) []stretch {
 func (k *known) sections(rows, columns int) (src, dst []int) {
 	src, dst = make([]int, rows), make([]int, columns)
 	for n, b := range k.all {
+		if n+1 < len(k.all) {
+			rows, columns = k.all[n+1].Src.Lo, k.all[n+1].Dst.Lo
+		} else {
+			rows, columns = len(src), len(dst)
+		}
 		for i := b.Src.Lo; i < rows; i++ {
 			src[i] = n + 1
 		}

@@ -300,16 +300,19 @@ func (l *lattice) scoreOf(b Bead) float64 {
 	return math.Inf(-1)
 }
 
-// end returns the column of the last row in which the best path ends.
+// end returns the column of the last row in which the best path ends; of paths as
+// good, that in the middle of the band, where those of the next window start.
 func (l *lattice) end() int {
 	if !l.openEnd {
 		return l.j1
 	}
 	r := len(l.band.lo) - 1
+	middle := l.band.lo[r] + l.band.hi[r]
+	apart := func(j int) int { return max(2*j-middle, middle-2*j) }
 	best, at := math.Inf(-1), l.band.lo[r]
 	for j := l.band.lo[r]; j <= l.band.hi[r]; j++ {
 		u := l.node(r, j)
-		if x := max(l.best[paired][u], l.best[gap][u]); x > best {
+		if x := max(l.best[paired][u], l.best[gap][u]); x > best || x == best && apart(j) < apart(at) {
 			best, at = x, j
 		}
 	}

@@ -33,6 +33,10 @@ type leftover struct {
 	rearrangement
 	heldSrc, heldDst []float64 // by segment, the evidence that a weak bead has for it
 	matched          []area    // those in which something was
+
+	// Of the round: the free segments of either side that are no headings, and those
+	// that are.
+	freeSrc, freeDst [2][]int
 }
 
 // settle matches what is left over on both sides.
@@ -59,7 +63,7 @@ func (s *solver) settle(beads []Bead, allowed [len(types)]bool) []Bead {
 	r.bestSrc, r.bestDst = make([]float64, n), make([]float64, k)
 	r.srcSection, r.dstSection = s.known.sections(n, k)
 	kept := len(r.found)
-	for r.round() {
+	for r.ctx.Err() == nil && r.round() {
 	}
 	if len(r.found) == kept {
 		return beads
@@ -74,31 +78,41 @@ func (s *solver) settle(beads []Bead, allowed [len(types)]bool) []Bead {
 	r.mark()
 	out := r.ordered(beads)
 	// What found no like among all that is left of its area has none.
+	src, dst := r.inMatched()
 	for x, b := range out {
-		if r.lone(b) {
+		if r.lone(b, src, dst) {
 			out[x].Confidence = max(b.Confidence, shedConfidence)
 		}
 	}
 	return out
 }
 
+// inMatched counts, for each segment of either side, the areas it is in of those
+// in which something was matched.
+func (r *leftover) inMatched() (src, dst []int) {
+	src, dst = make([]int, len(r.src)+1), make([]int, len(r.dst)+1)
+	for _, x := range r.matched {
+		src[x.src.Lo]++
+		src[x.src.Hi]--
+		dst[x.dst.Lo]++
+		dst[x.dst.Hi]--
+	}
+	for _, in := range [][]int{src, dst} {
+		for i := 1; i < len(in); i++ {
+			in[i] += in[i-1]
+		}
+	}
+	return src, dst
+}
+
 // lone reports whether a bead is a block by itself that is left of an area in
 // which others were matched.
-func (r *leftover) lone(b Bead) bool {
-	d, i := r.m.src.doc, b.Src.Lo
+func (r *leftover) lone(b Bead, src, dst []int) bool {
+	d, i, in := r.m.src.doc, b.Src.Lo, src
 	if b.Src.Empty() {
-		d, i = r.m.dst.doc, b.Dst.Lo
+		d, i, in = r.m.dst.doc, b.Dst.Lo, dst
 	}
-	if !b.oneSided() || b.Src.Len()+b.Dst.Len() != 1 || sharesBlock(d, i) {
-		return false
-	}
-	return slices.ContainsFunc(r.matched, func(x area) bool {
-		in := x.src
-		if b.Src.Empty() {
-			in = x.dst
-		}
-		return in.Lo <= i && i < in.Hi
-	})
+	return b.oneSided() && b.Src.Len()+b.Dst.Len() == 1 && in[i] > 0 && !sharesBlock(d, i)
 }
 
 // sharesBlock reports whether a segment is part of a block of several.
@@ -132,7 +146,11 @@ func (s *solver) leftOver(beads []Bead) []bool {
 // What is matched leaves less to choose among, and may show more disorder.
 func (r *leftover) round() (more bool) {
 	var seeds []Bead
+	r.freeSrc, r.freeDst = chosen(r.m.src.doc, r.src), chosen(r.m.dst.doc, r.dst)
 	for _, x := range areas(r.found, r.m.src.doc, r.m.dst.doc) {
+		if r.ctx.Err() != nil {
+			return false
+		}
 		n := len(seeds)
 		seeds = append(seeds, r.mutual(x, true)...)
 		seeds = append(seeds, r.mutual(x, false)...)
@@ -180,7 +198,11 @@ func (r *leftover) same(i, j int) bool {
 // mutual returns the pairs of free segments of an area, headings or others, that
 // have enough evidence, and more than either has with any other.
 func (r *leftover) mutual(x area, headings bool) []Bead {
-	src, dst := chosen(r.m.src.doc, r.src, x.src, headings), chosen(r.m.dst.doc, r.dst, x.dst, headings)
+	kind := 0
+	if headings {
+		kind = 1
+	}
+	src, dst := within(r.freeSrc[kind], x.src), within(r.freeDst[kind], x.dst)
 	if len(src) == 0 || len(dst) == 0 || len(src)*len(dst) > leftPairs {
 		return nil
 	}
@@ -213,20 +235,33 @@ func (r *leftover) mutual(x area, headings bool) []Bead {
 	return out
 }
 
-// chosen returns the segments of a range that are free, headings or others.
-func chosen(d *segment.Document, free []bool, r Range, headings bool) []int {
-	var out []int
-	for i := r.Lo; i < r.Hi; i++ {
-		if free[i] && headings == (d.Blocks[d.Segments[i].Block].Kind == segment.Heading) {
-			out = append(out, i)
+// chosen returns the segments that are free and no headings, and those that are.
+func chosen(d *segment.Document, free []bool) (out [2][]int) {
+	for i, f := range free {
+		kind := 0
+		if d.Blocks[d.Segments[i].Block].Kind == segment.Heading {
+			kind = 1
+		}
+		if f {
+			out[kind] = append(out[kind], i)
 		}
 	}
 	return out
 }
 
+// within returns those of some segments in order that are in a range.
+func within(segments []int, r Range) []int {
+	from, _ := slices.BinarySearch(segments, r.Lo)
+	to, _ := slices.BinarySearch(segments, r.Hi)
+	return segments[from:to]
+}
+
 // area is a stretch of either side in which left over segments may belong
 // together.
 type area struct{ src, dst Range }
+
+// on returns the stretch of a side.
+func (x area) on(side int) Range { return Bead{Src: x.src, Dst: x.dst}.on(side) }
 
 // areas returns the stretches that are out of order and the lists that face each
 // other.

@@ -97,7 +97,7 @@ func (a *Alignment) shorter(p *listPair) Finding {
 	if p.more > 0 {
 		at.Src = a.oddItem(at)
 	} else {
-		at.Dst = a.Mirror().oddItem(Bead{Src: at.Dst, Dst: at.Src})
+		at.Dst = a.turned().oddItem(Bead{Src: at.Dst, Dst: at.Src})
 	}
 	f.Src, f.Dst = a.SrcSpan(at), a.DstSpan(at)
 	return f

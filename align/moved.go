@@ -38,6 +38,10 @@ const (
 
 	candidates  = 6 // places tried for a segment
 	voteAtLeast = 3 // nats of common words
+
+	// A word that stands in more of the segments left over does not vote; the more
+	// there are, the fewer, so that votes do not grow with their square.
+	leastPostings, mostVotes = 8, 1 << 21
 )
 
 // reorder matches again what a path leaves over on both sides.
@@ -117,6 +121,7 @@ func (r *rearrangement) undo(path []Bead, again []bool, kept int) (undone bool) 
 	}
 	root := func(k int) int {
 		for joined[k] != k {
+			joined[k] = joined[joined[k]]
 			k = joined[k]
 		}
 		return k
@@ -255,13 +260,16 @@ func (r *rearrangement) seeds() []Bead {
 	}
 	least := matchScore + math.Log(float64(max(sources, targets)))
 	in := left.inverted(len(m.dst.vocab))
-	limit := max(8, targets/10)
+	limit := max(leastPostings, min(targets/10, mostVotes/targets))
 	var seeds []Bead
 	votes := make([]float32, len(m.dst.segs))
 	var order []int32
 	for i := range m.src.segs {
 		if !r.src[i] {
 			continue
+		}
+		if r.ctx.Err() != nil {
+			return nil // what becomes of the path does not matter any more
 		}
 		order = order[:0]
 		for _, e := range m.srcLinked.of(i) {

@@ -44,6 +44,7 @@ source where it would stand. Args: as for omission.`,
 // oneSided finds the runs of beads without a target, or without a source.
 func oneSided(a *Alignment, check string) []Finding {
 	var out []Finding
+	a = a.remembering()
 	told := a.toldElsewhere(check)
 	missing := func(k int) bool { return lacks(a.Beads[k], check) && !told[k] }
 	for k := 0; k < len(a.Beads); {

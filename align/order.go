@@ -89,7 +89,12 @@ func mover(us []unit) (int, bool) {
 		}
 		return 0, false
 	}
-	for k := range us {
+	// It is one of the first two that are not in order.
+	first := 0
+	for first+2 < len(us) && us[first].dst.Lo <= us[first+1].dst.Lo {
+		first++
+	}
+	for k := first; k < first+2; k++ {
 		rest := slices.Delete(slices.Clone(us), k, k+1)
 		if slices.IsSortedFunc(rest, func(x, y unit) int { return cmp.Compare(x.dst.Lo, y.dst.Lo) }) {
 			return k, true
@@ -142,7 +147,9 @@ func inSortedList(d *segment.Document, x, y int) bool {
 				break
 			}
 			at = next
-			n++
+			if n++; n >= sortedList && (step < 0 || at >= y) {
+				break
+			}
 		}
 		if step > 0 && at < y {
 			return false
@@ -209,6 +216,13 @@ type unit struct {
 // order on the other side, each as the passages in the order of the source. No
 // region can be cut in two that are in order.
 func (a *Alignment) regions() [][]unit {
+	if a.memo != nil {
+		return a.memo.regions()
+	}
+	return a.findRegions()
+}
+
+func (a *Alignment) findRegions() [][]unit {
 	beads := a.paired()
 	rank := make([]int, len(beads)) // by place in the source, that in the target
 	byTarget := make([]int, len(beads))

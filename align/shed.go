@@ -47,6 +47,9 @@ func (s *solver) shed(beads []Bead) []Bead {
 	at := places(beads, len(m.src.segs), len(m.dst.segs))
 	parts := make([][]Bead, (len(beads)+shedBeads-1)/shedBeads)
 	inParallel(s.workers, len(parts), func(k int) {
+		if s.ctx.Err() != nil {
+			return
+		}
 		from := k * shedBeads
 		for _, b := range beads[from:min(len(beads), from+shedBeads)] {
 			parts[k] = append(parts[k], s.shedOne(b, beads, at, usual)...)

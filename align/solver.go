@@ -33,6 +33,9 @@ func (s *solver) align(allowed [len(types)]bool) ([]Bead, error) {
 	m := s.model
 	rows, columns := len(m.src.segs), len(m.dst.segs)
 	b, beads := m.path()
+	if err := s.ctx.Err(); err != nil {
+		return nil, err
+	}
 	pieces := between(b, beads, rows, columns)
 	if len(s.known.all) > 0 || !m.uses(Adaptation) {
 		beads, pieces = s.known.beads, between(b, s.known.all, rows, columns)
@@ -108,6 +111,9 @@ func (p *pass) solve(pieces []stretch) ([][]Bead, error) {
 	errs := make([]error, len(windows))
 	var rooms spare[room]
 	inParallel(p.workers, len(windows), func(k int) {
+		if errs[k] = p.ctx.Err(); errs[k] != nil {
+			return
+		}
 		rm := rooms.get()
 		if rm == nil {
 			rm = new(room)
@@ -115,29 +121,57 @@ func (p *pass) solve(pieces []stretch) ([][]Bead, error) {
 		found[k], errs[k] = p.window(windows[k].piece, rm)
 		rooms.put(rm)
 	})
+	rm := new(room) // for those that are solved again
 	out := make([][]Bead, len(pieces))
-	last := window{of: -1}
 	for k, w := range windows {
 		if errs[k] != nil {
 			return nil, errs[k]
 		}
-		if w.of != last.of {
-			out[w.of], last = found[k], w
+		if k == 0 || windows[k-1].of != w.of {
+			out[w.of] = found[k]
 			continue
 		}
+		last := windows[k-1]
 		joined, ok := join(out[w.of], found[k], (w.i0+last.i1)/2)
-		last.i1, last.j1, last.openEnd = w.i1, w.j1, w.openEnd
 		if !ok {
-			// The paths never meet where the windows overlap: one more takes both.
-			last.band = pieces[w.of].band.rows(last.i0-pieces[w.of].i0, last.i1-pieces[w.of].i0+1)
 			var err error
-			if joined, err = p.window(last.piece, new(room)); err != nil {
+			if joined, err = p.bridge(pieces[w.of].piece, last.i1, w.piece, out[w.of], found[k], rm); err != nil {
 				return nil, err
 			}
 		}
 		out[w.of] = joined
 	}
 	return out, nil
+}
+
+// bridge joins the path through a piece up to a row and that of its next window,
+// which never meet where they overlap: one more leads from the one, where the
+// window starts, to the other, where the path ends. Where that is not forward, it
+// leads to the end of the window.
+func (p *pass) bridge(x piece, end int, w piece, a, b []Bead, rm *room) ([]Bead, error) {
+	n := len(a)
+	for n > 0 && a[n-1].Src.Hi > w.i0 {
+		n--
+	}
+	a = a[:n]
+	gap := w
+	gap.i0, gap.j0, gap.openStart = x.i0, x.j0, x.openStart
+	if n > 0 {
+		gap.i0, gap.j0, gap.openStart = a[n-1].Src.Hi, a[n-1].Dst.Hi, false
+	}
+	n = 0
+	for n < len(b) && b[n].Src.Lo < end {
+		n++
+	}
+	if n < len(b) && b[n].Dst.Lo >= gap.j0 {
+		b = b[n:]
+		gap.i1, gap.j1, gap.openEnd = b[0].Src.Lo, b[0].Dst.Lo, false
+	} else {
+		b = nil
+	}
+	gap.band = x.band.rows(gap.i0-x.i0, gap.i1-x.i0+1).clipped(gap.j0, gap.j1)
+	between, err := p.window(gap, rm)
+	return append(append(a, between...), b...), err
 }
 
 // Sizes of the windows that long pieces are cut into, so that cores share them
@@ -229,7 +263,7 @@ func (s *solver) evidence(src, dst Range) float64 {
 }
 
 // join joins the paths of two windows at the node that both visit which is
-// nearest to row at.
+// nearest to row at, in the memory of the first.
 func join(a, b []Bead, at int) ([]Bead, bool) {
 	distance := func(x Bead) int { return max(x.Src.Hi-at, at-x.Src.Hi) }
 	best, left, right := -1, 0, 0
@@ -250,7 +284,7 @@ func join(a, b []Bead, at int) ([]Bead, bool) {
 	if best < 0 {
 		return nil, false
 	}
-	return append(a[:left:left], b[right:]...), true
+	return append(a[:left], b[right:]...), true
 }
 
 // A stretch is a piece that a later pass solves again, in place of the beads

@@ -97,7 +97,7 @@ func (c *copies) passage(d *segment.Document, i int, other *segment.Document, fa
 		return copiedConfidence, k >= 0 && c.foreign(d, i, other, k, true)
 	}
 	g := lang.Identify(withoutNames(d.Lang, withoutQuotations(text)))
-	if g.Language == d.Lang || name && uses(d, i) {
+	if g.Language == d.Lang || name && c.uses(d, i) {
 		return 0, false
 	}
 	k := copyOf(text, other, facing)
@@ -180,17 +180,24 @@ func quoted(text string) bool {
 // withoutQuotations drops what stands in quotation marks or brackets.
 func withoutQuotations(text string) string {
 	for _, q := range [][2]string{{"“", "”"}, {"«", "»"}, {`"`, `"`}, {"(", ")"}} {
+		var b strings.Builder
+		rest := text
 		for {
-			start := strings.Index(text, q[0])
-			if start < 0 {
+			before, behind, ok := strings.Cut(rest, q[0])
+			if !ok {
 				break
 			}
-			from := start + len(q[0])
-			n := strings.Index(text[from:], q[1])
-			if n < 0 {
+			_, behind, ok = strings.Cut(behind, q[1])
+			if !ok {
 				break
 			}
-			text = text[:start] + " " + text[from+n+len(q[1]):]
+			b.WriteString(before)
+			b.WriteByte(' ')
+			rest = behind
+		}
+		if b.Len() > 0 {
+			b.WriteString(rest)
+			text = b.String()
 		}
 	}
 	return text

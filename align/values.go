@@ -103,6 +103,10 @@ func (a *Alignment) differingValues() []Finding {
 	return a.memo.values()
 }
 
+// longestPassage is how long a passage may be, in bytes, whose values are looked at:
+// a longer one is no sentence, and may hold more of them than memory.
+const longestPassage = 1 << 18
+
 func (a *Alignment) compareValues() []Finding {
 	if !a.Src.Lang.Listed() || !a.Dst.Lang.Listed() {
 		return nil
@@ -113,6 +117,9 @@ func (a *Alignment) compareValues() []Finding {
 			continue
 		}
 		src, dst := a.SrcSpan(b), a.DstSpan(b)
+		if max(src.End-src.Start, dst.End-dst.Start) > longestPassage {
+			continue
+		}
 		left := value.Find(a.Src.Lang, a.Src.Text[src.Start:src.End])
 		right := value.Find(a.Dst.Lang, a.Dst.Text[dst.Start:dst.End])
 		if len(left)+len(right) == 0 {
@@ -136,30 +143,31 @@ func (a *Alignment) differences(b Bead, left, right []value.Value) []Finding {
 	src, dst := a.SrcSpan(b), a.DstSpan(b)
 	var out []Finding
 	taken := make([]bool, len(onlyDst))
+	facing := map[string][]int{} // by check, those not taken
+	for k, w := range onlyDst {
+		if !w.Soft {
+			facing[checkOf(w.Kind)] = append(facing[checkOf(w.Kind)], k)
+		}
+	}
 	for _, v := range onlySrc {
 		if v.Soft {
 			continue
 		}
 		f := valueFinding(b, v, segment.Span{Start: src.Start + v.Start, End: src.Start + v.End}, dst)
-		for k, w := range onlyDst {
-			if !taken[k] && !w.Soft && checkOf(w.Kind) == checkOf(v.Kind) {
-				taken[k] = true
-				if v.Kind == value.Date && (borderDates(v.Key, w.Key) || borderDates(w.Key, v.Key)) {
-					f.Args = nil
-					break
-				}
-				f.Severity, f.Confidence = Warning, 0.95*b.Confidence
-				f.Dst = segment.Span{Start: dst.Start + w.Start, End: dst.Start + w.End}
-				if a.ownWay(b, v, w) || v.Kind == value.Number && inWords(a.Src.Text[f.Src.Start:f.Src.End]) != inWords(a.Dst.Text[f.Dst.Start:f.Dst.End]) {
-					f.Severity, f.Confidence = Note, 0.5*b.Confidence
-				}
-				f.Args[1] = w.Key
-				break
+		if rest := facing[f.Check]; len(rest) > 0 {
+			w := onlyDst[rest[0]]
+			taken[rest[0]], facing[f.Check] = true, rest[1:]
+			if v.Kind == value.Date && (borderDates(v.Key, w.Key) || borderDates(w.Key, v.Key)) {
+				continue
 			}
+			f.Severity, f.Confidence = Warning, 0.95*b.Confidence
+			f.Dst = segment.Span{Start: dst.Start + w.Start, End: dst.Start + w.End}
+			if a.ownWay(b, v, w) || v.Kind == value.Number && inWords(a.Src.Text[f.Src.Start:f.Src.End]) != inWords(a.Dst.Text[f.Dst.Start:f.Dst.End]) {
+				f.Severity, f.Confidence = Note, 0.5*b.Confidence
+			}
+			f.Args[1] = w.Key
 		}
-		if f.Args != nil {
-			out = append(out, f)
-		}
+		out = append(out, f)
 	}
 	for k, w := range onlyDst {
 		if taken[k] || w.Soft {

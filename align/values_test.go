@@ -47,7 +47,7 @@ func TestValuesThatDiffer(t *testing.T) {
 		{"paragraph and alinéa", "See paragraph 5(1)(a) of the Act.", "Voir l’alinéa 5(1)a) de la Loi.", ""},
 		{"day after the end of a month", "It applies after September 2016.", "Elle s’applique à compter du 1er octobre 2016.", ""},
 		{"slip in a telephone number", "Call 613-555-0199 for help.", "Composez le 613-555-0919 pour obtenir de l’aide.", "number: 613-555-0199 = 613-555-0919"},
-		{"telephone line for each language", "Call 1-800-555-0199 for help.", "Composez le 1 800 555-0747 pour obtenir de l’aide.", ""},
+		{"telephone line for each language", "If you need help with your permit, call 1-800-555-0199 during office hours.", "Si vous avez besoin d’aide pour votre permis, composez le 1 800 555-0747 pendant les heures de bureau.", ""},
 		{"long number", "The file is number 1805550199.", "Le dossier porte le numéro 18055507477.", "number: 1805550199 = 18055507477"},
 		{"day on which the page was modified", "Date modified: 2024-01-02", "Date de modification : 2024-03-05", ""},
 		{"day on which the rules were modified", "The rules were modified on 2024-01-02.", "Les règles ont été modifiées le 2024-03-05.", "date: 2024-01-02 = 2024-03-05"},

@@ -51,4 +51,17 @@
 // parentheses and the marks of notes. What it reads ahead is bounded, so the time
 // is linear in the length. Each segment tells the [Reason] it ends for. Where it
 // is in doubt it does not cut: a sentence too long aligns better than two halves.
+//
+// # Hostile input
+//
+// Any string is a text, and parsing never fails. Time and memory grow in proportion
+// to its length, for this package as for markdown and html: one line of 100 MB, no
+// sentence end, a table of a million rows, lists, quotes and tags nested a hundred
+// thousand deep. What Markdown nests more than twenty deep is read as the text of
+// what is around it; no byte is lost. Fuzz tests hold the parsers to what is said of
+// offsets above, and examples/benchmarks/shapes measures time and memory at a size
+// and at ten times the size.
+//
+// A parser takes no context: [Within] returns when one is done, and leaves the
+// parser to itself.
 package segment

@@ -89,8 +89,8 @@ func (s *Stream) align(ctx context.Context, p Pair) (*align.Alignment, error) {
 	for k, text := range []string{p.Source, p.Target} {
 		parser := s.Parser
 		parser.Lang = langs[k]
-		docs[k] = parse("", text, parser)
-		if err := ctx.Err(); err != nil {
+		docs[k], err = segment.Within(ctx, func() (*segment.Document, error) { return parse("", text, parser), nil })
+		if err != nil {
 			return nil, err
 		}
 	}

@@ -9,6 +9,10 @@ require (
 	github.com/visavis/visavis v0.0.0
 )
 
-require golang.org/x/text v0.43.0 // indirect
+require (
+	github.com/yuin/goldmark v1.8.7 // indirect
+	golang.org/x/net v0.62.0 // indirect
+	golang.org/x/text v0.43.0 // indirect
+)
 
 replace github.com/visavis/visavis => ../..

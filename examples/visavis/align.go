@@ -57,9 +57,9 @@ func (c *alignCommand) Run(ctx context.Context, s *streams) error {
 	}
 	ctx, cancel := c.timed(ctx)
 	defer cancel()
-	src, dst, err := c.documents(s)
+	src, dst, err := c.documents(ctx, s)
 	if err != nil {
-		return err
+		return c.timedOut(s, c.Source, c.Target, err)
 	}
 	aligner, err := c.aligner(s, src, dst)
 	if err != nil {

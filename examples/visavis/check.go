@@ -102,9 +102,9 @@ func (c *checkCommand) twoFiles(s *streams) (bool, error) {
 func (k *checker) files(ctx context.Context) error {
 	ctx, cancel := k.timed(ctx)
 	defer cancel()
-	src, dst, err := k.read(k.s, k.Paths[0], k.Paths[1])
+	src, dst, err := k.read(ctx, k.s, k.Paths[0], k.Paths[1])
 	if err != nil {
-		return err
+		return k.timedOut(k.s, k.Paths[0], k.Paths[1], err)
 	}
 	aligner, err := k.aligner(k.s, src, dst)
 	if err != nil {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -167,12 +168,12 @@ type pairFlags struct {
 }
 
 // documents reads the two files.
-func (f *pairFlags) documents(s *streams) (src, dst *segment.Document, err error) {
-	return f.read(s, f.Source, f.Target)
+func (f *pairFlags) documents(ctx context.Context, s *streams) (src, dst *segment.Document, err error) {
+	return f.read(ctx, s, f.Source, f.Target)
 }
 
 // read reads two files.
-func (f *textFlags) read(s *streams, source, target string) (src, dst *segment.Document, err error) {
+func (f *textFlags) read(ctx context.Context, s *streams, source, target string) (src, dst *segment.Document, err error) {
 	if source == "-" && target == "-" {
 		return nil, nil, errors.New(words(s.ui, "only one of the two files can be standard input", "un seul des deux fichiers peut être l’entrée standard"))
 	}
@@ -183,11 +184,11 @@ func (f *textFlags) read(s *streams, source, target string) (src, dst *segment.D
 		}
 	}
 	collectLater(len(files[0].text) + len(files[1].text))
-	return f.parse(s, files)
+	return f.parse(ctx, s, files)
 }
 
 // parse cuts two files that have been read into segments.
-func (f *textFlags) parse(s *streams, files [2]*input) (src, dst *segment.Document, err error) {
+func (f *textFlags) parse(ctx context.Context, s *streams, files [2]*input) (src, dst *segment.Document, err error) {
 	langs, err := f.languages(s, files)
 	if err != nil {
 		return nil, nil, err
@@ -196,7 +197,8 @@ func (f *textFlags) parse(s *streams, files [2]*input) (src, dst *segment.Docume
 	for i, in := range files {
 		p := f.parser()
 		p.Lang = langs[i]
-		if docs[i], err = s.parse(in, p, f.Segmented); err != nil {
+		docs[i], err = segment.Within(ctx, func() (*segment.Document, error) { return s.parse(in, p, f.Segmented) })
+		if err != nil {
 			return nil, nil, err
 		}
 	}

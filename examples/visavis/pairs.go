@@ -321,9 +321,9 @@ func (b *bulk) align(ctx context.Context, j *bulkPair, line *runLine) error {
 			return err
 		}
 	}
-	src, dst, err := b.parse(b.s, files)
+	src, dst, err := b.parse(ctx, b.s, files)
 	if err != nil {
-		return err
+		return b.timedOut(b.s, j.source, j.target, err)
 	}
 	aligner := *b.aligner
 	aligner.Workers = 1 // the pairs share the cores

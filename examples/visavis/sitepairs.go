@@ -217,9 +217,12 @@ func (k *checker) pair(ctx context.Context, tree *site.Tree, aligner *align.Alig
 	defer cancel()
 	var docs [2]*segment.Document
 	for i, page := range []site.Page{{Path: p.Source, Lang: k.config.Source()}, {Path: p.Target, Lang: k.config.Target()}} {
-		if docs[i], failed.err = k.document(tree, page); failed.err != nil {
+		d, err := segment.Within(ctx, func() (*segment.Document, error) { return k.document(tree, page) })
+		if err != nil {
+			failed.err = k.timedOut(k.s, k.show(p.Source), k.show(p.Target), err)
 			return failed
 		}
+		docs[i] = d
 	}
 	if len(docs[0].Segments)+len(docs[1].Segments) == 0 {
 		failed.pair.Parallel, failed.pair.Findings = true, []report.Finding{}

@@ -170,10 +170,13 @@ func loose(kind Kind, key string, yield func(string) bool) bool {
 // dottedLabel writes a label in the manner of treaties: 25(2) as 25.2.
 var dottedLabel = strings.NewReplacer("(", ".", ")", "")
 
+// longLabel is as far as a label is taken apart, in bytes: no law goes deeper.
+const longLabel = 64
+
 // labelParts yields what a label starts and ends with: of 5(1)(a) these are 5,
 // 5(1), (1)(a) and (a).
 func labelParts(key string, yield func(string) bool) bool {
-	for i := 1; i < len(key); i++ {
+	for i := 1; i < min(len(key), longLabel); i++ {
 		if key[i] == '(' && (yield(key[:i]) || yield(key[i:])) {
 			return true
 		}
@@ -204,9 +207,17 @@ func inParts(key string, left map[string]bool) bool {
 func pairsOf(a, b []Value) map[string]bool {
 	var out map[string]bool
 	for _, side := range [2][2][]Value{{a, b}, {b, a}} {
+		has := func(key string) bool { return contains(side[1], key) }
+		if len(side[1]) > few {
+			keys := make(map[string]bool, len(side[1]))
+			for _, v := range side[1] {
+				readings(v.Key, func(key string) bool { keys[key] = true; return false })
+			}
+			has = func(key string) bool { return readings(key, func(key string) bool { return keys[key] }) }
+		}
 		for _, v := range side[0] {
 			x, y, ok := strings.Cut(v.Key, "/")
-			if !ok || v.Kind != Number || !contains(side[1], x) || !contains(side[1], y) {
+			if !ok || v.Kind != Number || !has(x) || !has(y) {
 				continue
 			}
 			if out == nil {
