@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -14,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/net/html"
 
+	"github.com/visavis/visavis/align/bitext"
 	"github.com/visavis/visavis/align/report"
 )
 
@@ -95,6 +97,46 @@ func TestFormsDoNotDependOnJobs(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// Every form of check and align is the same, byte for byte, whatever the number of
+// processors, and from run to run.
+func TestFormsDoNotDependOnProcessors(t *testing.T) {
+	t.Setenv("SOURCE_DATE_EPOCH", "1700000000")
+	t.Setenv("GITHUB_STEP_SUMMARY", "")
+	texts := filepath.Join("..", "..", "testdata")
+	written := func(name string) map[string]string {
+		src, dst := filepath.Join(texts, name+".en.txt"), filepath.Join(texts, name+".fr.txt")
+		got := all(t, src, dst)
+		dir := t.TempDir()
+		args := []string{"align", src, dst, "--format", "text=" + filepath.Join(dir, "text")}
+		for _, f := range bitext.Formats() {
+			args = append(args, "--format", string(f)+"="+filepath.Join(dir, string(f)))
+		}
+		code, _, errs := command(args...)
+		require.Zero(t, code, errs)
+		files, err := os.ReadDir(dir)
+		require.NoError(t, err)
+		require.Greater(t, len(files), len(bitext.Formats()))
+		for _, f := range files {
+			b, err := os.ReadFile(filepath.Join(dir, f.Name()))
+			require.NoError(t, err)
+			got["align "+f.Name()] = string(b)
+		}
+		return got
+	}
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	for _, name := range []string{"petition", "wetland"} {
+		want := written(name)
+		for _, processors := range []int{1, 2, 8, 8} {
+			runtime.GOMAXPROCS(processors)
+			for form, got := range written(name) {
+				if want[form] != got {
+					t.Errorf("%s of %s differs with %d processors", form, name, processors)
+				}
+			}
+		}
 	}
 }
 
