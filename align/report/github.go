@@ -35,7 +35,7 @@ func (r *Report) WriteGitHub(w io.Writer, run Run) error {
 		if paths := p.paths(); len(paths) > 0 {
 			path = paths[0]
 		}
-		command(&b, "error", []string{"file", run.path(path), "title", "visavis"}, failure(p, run.UI))
+		command(&b, "error", []string{"file", run.path(path), "title", "visavis"}, failure(run.rebased(p), run.UI))
 	}
 	for _, f := range r.worst() {
 		kind := f.Severity

@@ -44,7 +44,7 @@ func (r *Report) WriteGitLab(w io.Writer, run Run) error {
 	for i := range r.Pairs {
 		p := &r.Pairs[i]
 		if paths := p.paths(); p.Error != "" && len(paths) > 0 {
-			add(gitlabIssue{failure(p, run.UI), "error", digest("error\x00" + p.name()), "blocker",
+			add(gitlabIssue{failure(run.rebased(p), run.UI), "error", digest("error\x00" + p.name()), "blocker",
 				gitlabLocation{run.path(paths[0]), gitlabLines{Begin: 1}}})
 		}
 		for _, f := range p.Findings {

@@ -206,3 +206,25 @@ func TestSARIFResults(t *testing.T) {
 	assert.Empty(t, results[1].RelatedLocations)
 	assert.Equal(t, map[string]any{"startLine": 1.}, results[2].Locations[0].PhysicalLocation.Region)
 }
+
+// The message of a pair that could not be checked names files as the annotation
+// does.
+func TestErrorsNameFilesFromTheRoot(t *testing.T) {
+	for name, c := range map[string]struct{ folder, err, want string }{
+		"at the root":  {"", "a.md: which: b.md or c.md? Settle", "a.md: which: b.md or c.md? Settle"},
+		"in a folder":  {"web", "a.md: which: b.md or c.md? Settle", "web/a.md: which: web/b.md or web/c.md? Settle"},
+		"in a word":    {"web", "a.md: aa.md, b.mdx and c.md.", "web/a.md: aa.md, b.mdx and c.md."},
+		"at the end":   {"web", "a.md: like b.md", "web/a.md: like web/b.md"},
+		"another file": {"web", "x.md: no such file", "x.md: no such file"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := report.Report{}
+			r.Append(report.Pair{Source: report.File{Path: "a.md"}, Error: c.err, Named: []string{"b.md", "c.md"}})
+			var github, gitlab strings.Builder
+			require.NoError(t, r.WriteGitHub(&github, report.Run{Folder: c.folder}))
+			assert.Contains(t, github.String(), "::This pair could not be checked: "+c.want+"\n")
+			require.NoError(t, r.WriteGitLab(&gitlab, report.Run{Folder: c.folder}))
+			assert.Contains(t, gitlab.String(), `"This pair could not be checked: `+c.want+`"`)
+		})
+	}
+}

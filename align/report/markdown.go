@@ -15,12 +15,13 @@ const (
 
 // WriteSummary writes the report as Markdown, in the flavour of GitHub, for the
 // summary of a step: the verdict, a table of the pairs that have findings, and
-// the findings, the worst first. Whatever comes from the documents stands in code
-// spans and is never markup.
+// the findings, the worst first. A comment on its first line, which is not shown,
+// tells the file from the pages of a site. Whatever comes from the documents
+// stands in code spans and is never markup.
 func (r *Report) WriteSummary(w io.Writer, run Run) error {
 	var b strings.Builder
 	ui := run.UI
-	fmt.Fprintf(&b, "## visavis\n\n%s\n", r.Summary.Sentence(ui))
+	fmt.Fprintf(&b, "<!-- visavis -->\n## visavis\n\n%s\n", r.Summary.Sentence(ui))
 	r.failures(&b, ui)
 	r.table(&b, ui)
 	all := r.worst()

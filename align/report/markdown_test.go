@@ -20,7 +20,7 @@ import (
 func markupOf(t testing.TB, summary string) []string {
 	t.Helper()
 	var out []string
-	source := []byte(summary)
+	source := []byte(strings.TrimPrefix(summary, "<!-- visavis -->\n"))
 	tree := goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser().Parse(goldtext.NewReader(source))
 	require.NoError(t, ast.Walk(tree, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {

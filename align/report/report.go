@@ -26,6 +26,7 @@ type Pair struct {
 	Target   File      `json:"target"`
 	Parallel bool      `json:"parallel"`
 	Error    string    `json:"error,omitempty"` // why the pair could not be checked
+	Named    []string  `json:"-"`               // paths of other files that Error names
 	Findings []Finding `json:"findings"`
 }
 

@@ -36,6 +36,35 @@ func (run Run) path(file string) string {
 	return path.Join(run.Folder, filepath.ToSlash(file))
 }
 
+// rebased is a pair whose error names its files, and those in Named, as seen from
+// the root of the repository.
+func (run Run) rebased(p *Pair) *Pair {
+	if run.Folder == "" {
+		return p
+	}
+	out, rest := strings.Builder{}, p.Error
+	paths := append(p.paths(), p.Named...)
+	for start := true; rest != ""; {
+		n := 0
+		for _, path := range paths {
+			if start && strings.HasPrefix(rest, path) && len(path) > n && (len(rest) == len(path) || strings.ContainsRune(" ,:?", rune(rest[len(path)]))) {
+				n = len(path)
+			}
+		}
+		if n > 0 {
+			out.WriteString(run.path(rest[:n]))
+		} else {
+			n = 1
+			out.WriteString(rest[:n])
+		}
+		start = rest[n-1] == ' '
+		rest = rest[n:]
+	}
+	rebased := *p
+	rebased.Error = out.String()
+	return &rebased
+}
+
 // fails tells whether a finding is a failure.
 func (run Run) fails(f Finding) bool { return rank(f.Severity) >= int(run.FailOn) }
 

@@ -98,6 +98,9 @@ func (k *checker) covers(e site.Entry) bool {
 func (k *checker) tell() {
 	ui := k.s.ui
 	say := func(format string, args ...any) { fmt.Fprintf(k.s.err, format+"\n", args...) }
+	for _, line := range k.idle {
+		say(words(ui, "visavis: %s:%d: the paths fit no page", "visavis: %s:%d: les chemins ne visent aucune page"), k.file, line)
+	}
 	for i, a := range k.config.Allow {
 		if !k.used[i] && len(k.Paths) == 0 && k.changes == nil && len(k.Checks)+len(k.Disable) == 0 {
 			say(words(ui, "visavis: %s:%d: the pattern allows nothing", "visavis: %s:%d: le motif ne permet rien"), k.file, a.Line)

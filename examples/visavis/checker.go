@@ -53,6 +53,7 @@ type checker struct {
 	found      site.Baseline
 	seen       map[string]bool // fingerprints of the baseline that were found
 	used       map[int]bool    // patterns of the settings that fitted
+	idle       []int           // lines of the rules of the settings that fit no page
 	checked    map[string]bool // pages
 	left       map[string]bool // pages that were to be checked and were not
 }

@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"github.com/visavis/visavis/align"
 	"github.com/visavis/visavis/align/report"
@@ -38,7 +37,7 @@ func (c *initCommand) Run(ctx context.Context, s *streams) error {
 	for _, f := range tree.Skipped {
 		fmt.Fprintf(s.err, "visavis: %s\n", report.Excerpt(k.shownFault(f), 0))
 	}
-	guessed, err := k.guess(ctx, tree, slices.Concat(pairs.Alone, pairs.Single))
+	guessed, err := k.guess(ctx, tree, tree.Free(pairs))
 	if err != nil {
 		return err
 	}

@@ -35,15 +35,21 @@ func (k *checker) site(ctx context.Context) error {
 			fmt.Fprintf(k.s.err, "visavis: %s\n", report.Excerpt(k.shownFault(f), 0))
 		}
 	}
-	if len(pairs.Pairs)+len(pairs.Alone)+len(pairs.Faults) == 0 {
-		return k.noPages()
-	}
 	if !held(pairs, only) {
-		return k.noPages()
+		return k.noPages(tree, pairs, only)
+	}
+	for _, r := range k.config.Rules {
+		if !slices.ContainsFunc(tree.Pages, r.Fits) {
+			k.idle = append(k.idle, r.Line)
+		}
 	}
 	var jobs []func() outcome
 	for _, f := range pairs.Faults {
-		if only(f.Path) {
+		switch {
+		case !only(f.Path):
+		case !k.concerns(f):
+			k.leave(f)
+		default:
 			jobs = append(jobs, func() outcome { return k.fault(f) })
 		}
 	}
@@ -86,11 +92,23 @@ func (k *checker) site(ctx context.Context) error {
 	return k.work(ctx, jobs)
 }
 
-// noPages is the error of a site, or of folders of it, without pages to pair.
-func (k *checker) noPages() error {
+// noPages is the error of a site, or of folders of it, without pages to pair, or
+// without any that a rule pairs.
+func (k *checker) noPages(tree *site.Tree, pairs *site.Pairs, only func(page string) bool) error {
 	where := k.shown
 	if len(k.Paths) > 0 {
 		where = strings.Join(k.Paths, ", ")
+	}
+	langs := map[string]bool{}
+	for _, p := range tree.Free(pairs) {
+		if only(p.Path) {
+			langs[p.Lang] = true
+		}
+	}
+	if len(langs) == 2 {
+		return fmt.Errorf("%s: %s", where, words(k.s.ui,
+			"no pairs found by names, front matter or links; visavis init compares the texts",
+			"aucune paire trouvée par les noms, les métadonnées ou les liens; visavis init compare les textes"))
 	}
 	return fmt.Errorf("%s: %s", where, words(k.s.ui, "no pages in two languages found", "aucune page en deux langues trouvée"))
 }
@@ -275,18 +293,28 @@ func (k *checker) document(tree *site.Tree, page site.Page) (*segment.Document, 
 
 // fault is the outcome of a page that cannot be paired.
 func (k *checker) fault(f *site.Fault) outcome {
-	k.left[f.Path] = true
-	text := f.English
-	if k.s.ui == report.French {
-		text = f.French
-	}
-	return outcome{pair: report.Pair{Source: report.File{Path: k.show(f.Path)}}, err: errors.New(k.show(f.Path) + ": " + text)}
+	k.leave(f)
+	shown := f.Shown(k.show)
+	return outcome{pair: report.Pair{Source: report.File{Path: shown.Path}, Named: shown.Pages}, err: errors.New(shown.In(k.s.ui))}
 }
 
-func (k *checker) shownFault(f *site.Fault) string {
-	shown := *f
-	shown.Path = k.show(f.Path)
-	return shown.In(k.s.ui)
+// leave keeps what a baseline holds of the pages of a fault.
+func (k *checker) leave(f *site.Fault) {
+	k.left[f.Path] = true
+	for _, page := range f.Pages {
+		k.left[page] = true
+	}
+}
+
+// shownFault tells a fault with the paths as the user sees them.
+func (k *checker) shownFault(f *site.Fault) string { return f.Shown(k.show).In(k.s.ui) }
+
+// concerns reports whether a fault is one of pages that have changed, where only
+// changes are told.
+func (k *checker) concerns(f *site.Fault) bool {
+	return k.changes == nil || slices.ContainsFunc(append([]string{f.Path}, f.Pages...), func(page string) bool {
+		return k.changes.Any(page) || k.changes.Renamed(page)
+	})
 }
 
 // work runs the jobs on all cores and adds what they find in their order.

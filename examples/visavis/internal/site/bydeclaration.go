@@ -29,7 +29,6 @@ func (p *pairer) declaration(name string) (d declared) {
 	if err != nil {
 		return d
 	}
-	d.lang = p.lang[name]
 	m := frontMatter(source)
 	if on(p.Config.Pairing.FrontMatter) {
 		for _, key := range []string{"translationkey", "ref"} {
@@ -53,7 +52,7 @@ func (p *pairer) declaration(name string) (d declared) {
 	if d.named = m.lang(); d.named == "" {
 		d.named = of
 	}
-	if d.lang == "" {
+	if d.lang = p.lang[name]; d.lang == "" {
 		d.lang = d.named
 	}
 	if d.lang == "" && len(d.keys)+len(d.links)+len(d.prefix) > 0 {
@@ -66,35 +65,29 @@ func (p *pairer) declaration(name string) (d declared) {
 
 // byDeclaration pairs the pages that are left by what they say.
 func (p *pairer) byDeclaration() {
-	said := map[string]declared{}
-	for _, name := range p.Pages {
-		if !p.taken[name] {
-			said[name] = p.declaration(name)
+	for name, d := range p.said {
+		if p.lang[name] != "" {
+			d.lang = p.lang[name]
+			p.said[name] = d
 		}
 	}
-	p.said = said
-	names := sortedKeys(said)
-	groups := map[string][2][]string{}
-	for _, name := range names {
-		d := said[name]
-		if d.lang == "" {
-			continue
-		}
-		for _, key := range d.keys {
-			g := groups[key]
-			g[side(d.lang)] = append(g[side(d.lang)], name)
-			groups[key] = g
-			p.lang[name] = d.lang // a page with a key is one of a pair
+	groups := p.keyed()
+	for _, g := range groups {
+		for i, lang := range []string{"en", "fr"} {
+			for _, name := range g[i] {
+				p.lang[name] = lang // a page with a key is one of a pair
+			}
 		}
 	}
 	p.pairGroups(groups, ByKey)
-	p.byReference(names, said)
+	p.byReference()
 }
 
 // byReference pairs pages by the page that each refers to: one that refers back,
-// or to which no other of its language refers.
-func (p *pairer) byReference(names []string, said map[string]declared) {
-	at := newRoutes(p.Pages)
+// or to which no other of its language refers. One that leads to both versions of
+// another claims neither.
+func (p *pairer) byReference() {
+	names, said := sortedKeys(p.said), p.said
 	claims := map[string][]string{}
 	choice, how := map[string]string{}, map[string]string{}
 	for _, name := range names {
@@ -102,11 +95,19 @@ func (p *pairer) byReference(names []string, said map[string]declared) {
 		if p.taken[name] || d.lang == "" {
 			continue
 		}
-		twin, by := p.reference(name, d, at)
+		twin, by := p.reference(name, d)
 		if twin == "" || twin == name || p.taken[twin] || said[twin].lang == d.lang {
 			continue
 		}
 		choice[name], how[name] = twin, by
+	}
+	paired := p.pairedWith()
+	for _, name := range sortedKeys(choice) {
+		twin := choice[name]
+		if choice[twin] != name && p.chooses(name, func(x, y string) bool { return paired[x] == y || choice[x] == y || choice[y] == x }) {
+			delete(choice, name)
+			continue
+		}
 		claims[twin] = append(claims[twin], name)
 	}
 	for _, name := range names {
@@ -133,7 +134,7 @@ func (p *pairer) byReference(names []string, said map[string]declared) {
 
 // reference is the page that one refers to as its other version, or "", and by
 // what.
-func (p *pairer) reference(name string, d declared, at routes) (twin, by string) {
+func (p *pairer) reference(name string, d declared) (twin, by string) {
 	if d.prefix != "" {
 		found := slices.DeleteFunc(p.existing(prefixed(name, d.prefix)), func(x string) bool { return p.taken[x] })
 		if len(found) == 1 {
@@ -144,7 +145,7 @@ func (p *pairer) reference(name string, d declared, at routes) (twin, by string)
 		if l.lang == d.lang {
 			continue // to itself, or to another page of its language
 		}
-		if twin := at.resolve(name, l.href); twin != "" && twin != name {
+		if twin := p.at.resolve(name, l.href); twin != "" && twin != name {
 			if l.lang == "" {
 				return twin, ByKey
 			}

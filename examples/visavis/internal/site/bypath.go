@@ -1,28 +1,24 @@
 package site
 
-import (
-	"path"
-	"slices"
-	"strings"
-)
+import "slices"
 
 // byMarks finds which pages might face each other by the names of languages in
 // their paths, and pairs them. A page that names no language faces those that
 // no page of the other language does.
 func (p *pairer) byMarks() {
 	for _, name := range p.Pages {
-		if p.taken[name] || p.spelled(name) {
+		all := p.marks(name)
+		if p.taken[name] || len(all) == 0 {
 			continue
 		}
-		p.lang[name] = marked(name)
-		groups := twins(name)
-		if groups == nil {
-			continue
+		if n := len(all); n > 1 || !all[0].letter {
+			p.lang[name] = all[n-1].lang
 		}
+		groups := twinsOf(folded(name), all)
 		bare, facing := groups[len(groups)-1], false
 		for rank, group := range groups[:len(groups)-1] {
 			for _, twin := range p.existing(group) {
-				if lastLang(twin) == other(lastLang(name)) {
+				if p.lastLang(twin) == other(p.lastLang(name)) && (p.reading[name] == nil) == (p.reading[twin] == nil) {
 					p.face(name, twin, rank)
 					facing = true
 				}
@@ -32,28 +28,18 @@ func (p *pairer) byMarks() {
 			continue
 		}
 		for _, twin := range p.existing(bare) {
-			if len(marks(folded(twin))) == 0 && !p.splash(name) {
+			if len(p.marks(twin)) == 0 && !p.splash(name) {
 				p.face(name, twin, len(groups))
 			}
 		}
 	}
-	p.settle(false)
-}
-
-// lastLang is the language that the last mark of a path names, be it by one
-// letter, or "".
-func lastLang(name string) string {
-	if m := marks(folded(name)); len(m) > 0 {
-		return m[len(m)-1].lang
-	}
-	return ""
 }
 
 // existing are the pages of some paths.
 func (p *pairer) existing(paths []string) (found []string) {
 	for _, f := range paths {
 		for _, page := range p.byFold[sameKind(f)] {
-			if !slices.Contains(found, page) && !p.spelled(page) {
+			if !slices.Contains(found, page) {
 				found = append(found, page)
 			}
 		}
@@ -64,7 +50,7 @@ func (p *pairer) existing(paths []string) (found []string) {
 // splash reports whether a page outside the folder of a language, which one
 // inside might face, stands beside folders of both languages.
 func (p *pairer) splash(inside string) bool {
-	m := marks(folded(inside))
+	m := p.marks(inside)
 	last := m[len(m)-1]
 	if !last.folder {
 		return false
@@ -78,7 +64,7 @@ func languageFolders(pages []string) map[string]bool {
 	out := map[string]bool{}
 	for _, page := range pages {
 		page = folded(page)
-		for _, m := range marks(page) {
+		for _, m := range allMarks(page) {
 			if m.folder {
 				out[page[:m.start]+m.lang] = true
 			}
@@ -107,18 +93,6 @@ func (p *pairer) spelled(name string) bool {
 // chooser reports whether a page that names no language has versions in both:
 // notice.md beside notice.en.md and notice.fr.md.
 func (p *pairer) chooser(name string) bool {
-	ext := path.Ext(name)
-	stem := strings.TrimSuffix(folded(name), ext)
-	var langs []string
-	for _, sign := range []string{".", "-", "_"} {
-		for _, f := range families {
-			for _, token := range f {
-				if len(token) > 1 && len(p.byFold[sameKind(stem+sign+token+folded(ext))]) > 0 {
-					lang, _ := tokenLang(token)
-					langs = append(langs, lang)
-				}
-			}
-		}
-	}
+	langs := p.versions(name)
 	return slices.Contains(langs, "en") && slices.Contains(langs, "fr")
 }

@@ -138,10 +138,10 @@ func (p *pairer) blame(group []string) {
 func (p *pairer) claim(x, y string) {
 	for range 2 {
 		if p.lang[x] == "" {
-			p.lang[x] = lastLang(x)
+			p.lang[x] = p.lastLang(x)
 		}
 		if p.lang[x] == "" {
-			p.lang[x] = other(lastLang(y))
+			p.lang[x] = other(p.lastLang(y))
 		}
 		x, y = y, x
 	}

@@ -57,6 +57,8 @@ type Rule struct {
 	Disable       []string          `toml:"disable"`
 	MinConfidence *float64          `toml:"min-confidence"`
 	Severity      map[string]string `toml:"severity"` // check to severity
+
+	Line int `toml:"-"` // of the paths, in the file of settings
 }
 
 // Allow has a pattern of passages on which nothing is told.
@@ -164,6 +166,7 @@ func (c *Config) verify(known []string) error {
 		return err
 	}
 	for i, r := range c.Rules {
+		c.Rules[i].Line = keyLine(c.data, "rule", i, "paths")
 		if len(r.Paths) == 0 {
 			return c.fault("rule", i, "paths", "a rule needs paths", "une règle demande paths")
 		}

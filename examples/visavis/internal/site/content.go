@@ -15,18 +15,24 @@ import (
 // ByContent pairs pages whose twin nothing names by what they hold: words of
 // alike spelling, numbers, names and addresses. Pages are compared with those
 // beside them first: below the folders of the two languages, or in one folder
-// where the names of the files tell the language; then with all that are left.
+// where the names of the files tell the language; then with all of their kind that
+// are left, and then with those of others: a.md with a.html.
 // Two are paired if each is most like the other by a clear margin, and if the
 // caller, who may look closer, agrees. It is a guess, to be written down and
 // looked at by people.
 func (t *Tree) ByContent(alone []Page, agree func(english, french Page) bool) []Pair {
-	pairs := t.byContent(alone, beside, agree)
+	var pairs []Pair
 	taken := map[string]bool{}
-	for _, p := range pairs {
-		taken[p.Source], taken[p.Target] = true, true
+	for i, groupOf := range []func(name string) string{beside, kind, func(string) string { return "" }} {
+		left := slices.DeleteFunc(slices.Clone(alone), func(p Page) bool { return taken[p.Path] })
+		if i == 2 && !slices.ContainsFunc(left, func(p Page) bool { return kind(p.Path) != kind(left[0].Path) }) {
+			break // they were compared
+		}
+		for _, p := range t.byContent(left, groupOf, agree) {
+			pairs = append(pairs, p)
+			taken[p.Source], taken[p.Target] = true, true
+		}
 	}
-	left := slices.DeleteFunc(slices.Clone(alone), func(p Page) bool { return taken[p.Path] })
-	pairs = append(pairs, t.byContent(left, kind, agree)...)
 	slices.SortFunc(pairs, func(a, b Pair) int { return cmp.Compare(a.Source, b.Source) })
 	return pairs
 }
@@ -34,7 +40,7 @@ func (t *Tree) ByContent(alone []Page, agree func(english, french Page) bool) []
 // beside is what pages have in common that are compared first.
 func beside(name string) string {
 	name = folded(name)
-	m := marks(name)
+	m := allMarks(name)
 	switch {
 	case len(m) == 0:
 		return path.Dir(name) + "\x00" + kind(name)

@@ -11,14 +11,14 @@ func (p *pairer) adopt() {
 	bares := map[[3]string]int{} // pairs by folder, kind and language of the bare page
 	for _, pair := range p.out.Pairs {
 		for _, name := range []string{pair.Source, pair.Target} {
-			if pair.By == ByPath && lastLang(name) == "" {
+			if pair.By == ByPath && p.lastLang(name) == "" {
 				bares[[3]string{path.Dir(name), kind(name), p.lang[name]}]++
 			}
 		}
 	}
 	alone := map[[2]string][]string{}
 	for _, name := range p.Pages {
-		if !p.taken[name] && p.lang[name] == "" && p.said[name].named == "" && lastLang(name) == "" {
+		if !p.taken[name] && p.lang[name] == "" && p.said[name].named == "" && p.lastLang(name) == "" {
 			key := [2]string{path.Dir(name), kind(name)}
 			alone[key] = append(alone[key], name)
 		}
@@ -60,7 +60,7 @@ func (p *pairer) expect() {
 		if p.taken[name] {
 			lang = p.lang[name]
 		}
-		if lang == "" || lastLang(name) != "" || p.lang[name] != "" && !p.taken[name] {
+		if lang == "" || p.lastLang(name) != "" || p.lang[name] != "" && !p.taken[name] {
 			continue
 		}
 		key := kin{path.Dir(name), kind(name), lang}

@@ -128,12 +128,22 @@ func FuzzSuppressions(f *testing.F) {
 func FuzzPairing(f *testing.F) {
 	f.Add("en/a.md\nfr/a.md\nb-eng.html\nb-fra.html\nc.md\nc.fr.md")
 	f.Add("x_e.txt\nx_f.txt\nen.md\n.fr.md\n-en.md")
+	f.Add("en/x-e.md\nfr/x-e.md\nen/x-f.md\nfr/x-f.md\na-e.md\na-e.fr.md\nd/fr/x-e.md\nd/x-e.md")
 	f.Fuzz(func(t *testing.T, names string) {
 		for _, name := range strings.Split(names, "\n") {
 			Twins(name)
-			marked(name)
 			if k := sameKind(folded(name)); kind(k) != kind(name) {
 				t.Errorf("%q is of another kind than %q", k, name)
+			}
+		}
+		p := newPairer(&Tree{Config: &Config{}, Pages: strings.Split(names, "\n")})
+		p.readings()
+		p.byMarks()
+		for name, near := range p.near {
+			for twin := range near {
+				if p.lastLang(name) == p.lastLang(twin) {
+					t.Errorf("%q faces %q of its language", name, twin)
+				}
 			}
 		}
 	})

@@ -57,7 +57,21 @@ type mark struct {
 // marks finds the names of languages in a path that is folded. If the last one
 // is of another language than those before it, it alone counts: fr/notice-en.md
 // is in English.
-func marks(name string) []mark {
+func marks(name string) []mark { return agreeing(allMarks(name)) }
+
+// agreeing are the last marks, as far back as they name one language.
+func agreeing(all []mark) []mark {
+	for i := len(all) - 2; i >= 0; i-- {
+		if all[i].lang != all[len(all)-1].lang {
+			return all[i+1:]
+		}
+	}
+	return all
+}
+
+// allMarks finds the names of languages in a path that is folded, whether they
+// agree or not.
+func allMarks(name string) []mark {
 	var out []mark
 	dir, file := path.Split(name)
 	at := 0
@@ -80,31 +94,16 @@ func marks(name string) []mark {
 			out = append(out, mark{len(dir) + start, len(dir) + len(stem), lang, false, len(token) == 1})
 		}
 	}
-	for i := len(out) - 2; i >= 0; i-- {
-		if out[i].lang != out[len(out)-1].lang {
-			return out[i+1:]
-		}
-	}
 	return out
-}
-
-// marked is the language that a path names, or "".
-func marked(name string) string {
-	m := marks(folded(name))
-	if len(m) == 0 || m[len(m)-1].letter && len(m) == 1 {
-		return ""
-	}
-	return m[len(m)-1].lang
 }
 
 // maxMarks is the number of marks in a path that are tried in all combinations.
 const maxMarks = 4
 
-// twins are the paths, folded, that the other version of a page may have if its
-// path names its language: the likely ones first, in groups of equal worth.
-func twins(name string) [][]string {
-	name = folded(name)
-	all := marks(name)
+// twinsOf are the paths, folded, that the other version of a page may have if
+// marks of its folded path name its language: the likely ones first, in groups of
+// equal worth, and at the end those without a mark.
+func twinsOf(name string, all []mark) [][]string {
 	if n := len(all); n > maxMarks {
 		all = all[n-maxMarks:]
 	}
@@ -133,8 +132,15 @@ func twins(name string) [][]string {
 }
 
 // Twins are the paths, in small letters, that the other version of a page may
-// have by the rules of names.
-func Twins(name string) []string { return slices.Concat(twins(name)...) }
+// have by the rules of names, whichever of the names of languages in it count.
+func Twins(name string) []string {
+	name = folded(name)
+	var out []string
+	for all := allMarks(name); len(all) > 0; all = all[:len(all)-1] {
+		out = append(out, slices.Concat(twinsOf(name, agreeing(all))...)...)
+	}
+	return out
+}
 
 // replaceAll replaces marks by each name of the other language that may face
 // them; where there are several marks, all by one family.

@@ -25,20 +25,22 @@ type Pair struct {
 type Page struct{ Path, Lang string }
 
 // Pairs is what the pages of a site are to each other. Each page is in one pair,
-// fault or list, but for the twin of pages whose paths differ by case only.
+// fault or list, but for the twin of pages whose paths differ by case only, and
+// for pages whose twin the settings leave out.
 type Pairs struct {
 	Pairs   []Pair   // by source
 	Alone   []Page   // pages whose twin is missing, by path
 	Single  []Page   // pages of a language without a twin, where that is usual, by path
-	Unknown []string // pages that name no language and have no twin
+	Unknown []string // pages that name no language and have no twin, or are the choice between two
 	Faults  []*Fault // pages that might be paired with several; nothing is chosen
 }
 
 // Pair pairs the pages: first those that a file of pairs lists, if there is one,
 // then by their paths, then by keys of their front matter (translationKey, ref,
-// altLangPage, altLangPrefix), then by their links to the other language. Where
-// two pages have the same claim by their paths, what they declare decides; if
-// it does not, that is a fault that names both.
+// altLangPage, altLangPrefix), then by their links to the other language. A key, or
+// links, on which two pages agree win over their paths. Where two pages have the
+// same claim by their paths, what they declare decides; if it does not, that is a
+// fault that names both.
 //
 // A page is alone if its path names its language, if it has a key, or if most
 // pages around it that are like it have a twin; see [Pairs.Single] for others.
@@ -53,9 +55,16 @@ func (t *Tree) Pair(list *List) (*Pairs, error) {
 	if t.Config.Pairing.Templates != nil {
 		p.byTemplates()
 	} else {
+		p.readings()
 		p.byMarks()
 	}
-	if on(t.Config.Pairing.FrontMatter) || on(t.Config.Pairing.Links) {
+	declared := on(t.Config.Pairing.FrontMatter) || on(t.Config.Pairing.Links)
+	if declared {
+		p.declare()
+		p.agree()
+	}
+	p.settle(false)
+	if declared {
 		p.byDeclaration()
 	}
 	p.settle(true)
@@ -79,13 +88,16 @@ type pairer struct {
 	faults map[string]*Fault   // by the page at fault
 	clash  map[string]bool     // pages whose paths differ by case only
 	near   candidates          // by path
-	said   map[string]declared // by the pages that no path has paired
+	said   map[string]declared // by the pages that no list has paired
+	at     routes              // of the pages, where they are declared
 
-	folders map[string]bool // see languageFolders
+	folders map[string]bool   // see languageFolders
+	bare    map[string]bool   // the paths without a mark of pages that the settings leave out
+	reading map[string][]mark // of pages some of whose marks do not count
 }
 
 func newPairer(t *Tree) *pairer {
-	p := &pairer{Tree: t, taken: map[string]bool{}, lang: map[string]string{}, byFold: map[string][]string{}, faults: map[string]*Fault{}, clash: map[string]bool{}, near: candidates{}, folders: languageFolders(t.Pages)}
+	p := &pairer{Tree: t, taken: map[string]bool{}, lang: map[string]string{}, byFold: map[string][]string{}, faults: map[string]*Fault{}, clash: map[string]bool{}, near: candidates{}, folders: languageFolders(t.Pages), reading: map[string][]mark{}}
 	for _, name := range t.Pages {
 		key := sameKind(folded(name))
 		p.byFold[key] = append(p.byFold[key], name)
@@ -120,9 +132,9 @@ func (p *pairer) ambiguous(page string, twins []string) {
 		p.taken[t] = true
 	}
 	if p.faults[page] == nil {
-		n := len(twins) - 1
-		first, last := strings.Join(twins[:n], ", "), twins[n]
-		p.faults[page] = faultf(page, 0, "which page is its other version: %s or %s?", "quelle page est son autre version : %s ou %s?", first, last)
+		p.faults[page] = pagesFault(page,
+			"which page is its other version: %s or %s? Settle it by a list of pairs, front matter, a link or exclude.",
+			"quelle page est son autre version : %s ou %s? À préciser par une liste de paires, des métadonnées, un lien ou exclude.", twins...)
 	}
 }
 
@@ -148,7 +160,7 @@ func (p *pairer) clashes() {
 		for i, x := range pages {
 			for _, y := range pages[i+1:] {
 				if folded(x) == folded(y) && !p.taken[x] && !p.taken[y] {
-					p.faults[x] = faultf(x, 0, "differs from %s by case only", "ne diffère de %s que par la casse", y)
+					p.faults[x] = pagesFault(x, "differs from %[2]s by case only", "ne diffère de %[2]s que par la casse", y)
 					p.taken[x], p.taken[y] = true, true
 					p.clash[x], p.clash[y] = true, true
 				}
@@ -183,7 +195,6 @@ func (p *pairer) byTemplates() {
 			}
 		}
 	}
-	p.settle(false)
 }
 
 func side(lang string) int {
@@ -216,11 +227,24 @@ func (p *pairer) pairGroups(groups map[string][2][]string, by string) {
 	}
 }
 
+// pairedWith are the pages of pairs, each with the other one.
+func (p *pairer) pairedWith() map[string]string {
+	out := map[string]string{}
+	for _, pair := range p.out.Pairs {
+		out[pair.Source], out[pair.Target] = pair.Target, pair.Source
+	}
+	return out
+}
+
 // rest sorts out the pages that have no pair.
 func (p *pairer) rest() {
+	paired := p.pairedWith()
 	for _, name := range p.Pages {
 		switch {
 		case p.taken[name] || p.facesClash(name):
+		case p.lang[name] != "" && p.leftOut(name):
+		case p.chooses(name, func(x, y string) bool { return paired[x] == y }):
+			p.out.Unknown = append(p.out.Unknown, name)
 		case p.lang[name] != "":
 			p.out.Alone = append(p.out.Alone, Page{name, p.lang[name]})
 		case p.said[name].named != "":
@@ -229,6 +253,24 @@ func (p *pairer) rest() {
 			p.out.Unknown = append(p.out.Unknown, name)
 		}
 	}
+}
+
+// leftOut reports whether a page has a twin that the settings leave out.
+func (p *pairer) leftOut(name string) bool {
+	if p.bare == nil {
+		p.bare = map[string]bool{}
+		for out := range p.Tree.out {
+			if m := marks(out); len(m) > 0 {
+				for _, twin := range bare(out, m[len(m)-1]) {
+					p.bare[sameKind(twin)] = true
+				}
+			}
+		}
+	}
+	if m := p.marks(name); len(m) > 0 {
+		return slices.ContainsFunc(slices.Concat(twinsOf(folded(name), m)...), func(twin string) bool { return p.Tree.out[sameKind(twin)] })
+	}
+	return p.bare[sameKind(folded(name))]
 }
 
 // facesClash reports whether the twin of a page is one of those whose paths differ

@@ -13,13 +13,7 @@ import (
 // and then those that are alike by their content, if the caller agrees. Pages
 // that name no language are among them. It is for messages, and pairs nothing.
 func (t *Tree) Perhaps(found *Pairs, c *Changes, agree func(english, french Page) bool) map[string]string {
-	free := slices.Concat(found.Alone, found.Single)
-	for _, name := range found.Unknown[:min(len(found.Unknown), 2*mostAlone)] {
-		if l := t.identify(name); l != "" {
-			free = append(free, Page{name, l})
-		}
-	}
-	slices.SortFunc(free, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
+	free := t.Free(found)
 	out := map[string]string{}
 	if c != nil {
 		renamed(free, c, out)
@@ -29,6 +23,19 @@ func (t *Tree) Perhaps(found *Pairs, c *Changes, agree func(english, french Page
 		out[p.Source], out[p.Target] = p.Target, p.Source
 	}
 	return out
+}
+
+// Free are the pages that have no twin, by path, and of which a language is known:
+// by name, by what they say, or, of the first that do neither, by their text.
+func (t *Tree) Free(found *Pairs) []Page {
+	free := slices.Concat(found.Alone, found.Single)
+	for _, name := range found.Unknown[:min(len(found.Unknown), 2*mostAlone)] {
+		if l := t.identify(name); l != "" {
+			free = append(free, Page{name, l})
+		}
+	}
+	slices.SortFunc(free, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
+	return free
 }
 
 // renamed finds the pages of two languages that were twins by their names before

@@ -125,6 +125,12 @@ baseline = "` + BaselineName + `"
 # pattern = "ISO [0-9]+"
 # paths = ["standards/**"]
 # reason = "numbers of standards"
+#
+# A telephone line for each language:
+# [[allow]]
+# check = "number"
+# pattern = "1-8[0-9]{2}-[0-9]{3}-[0-9]{4}"
+# reason = "each language has its own line"
 `
 
 const frenchScaffold = `# Paramètres de visavis. Une ligne qui commence par # est un commentaire.
@@ -172,4 +178,10 @@ baseline = "` + BaselineName + `"
 # pattern = "ISO [0-9]+"
 # paths = ["normes/**"]
 # reason = "numéros de normes"
+#
+# Une ligne téléphonique pour chaque langue :
+# [[allow]]
+# check = "number"
+# pattern = "1-8[0-9]{2}-[0-9]{3}-[0-9]{4}"
+# reason = "chaque langue a sa propre ligne"
 `

@@ -26,11 +26,11 @@ func TestScaffold(t *testing.T) {
 		assert.Empty(t, c.Rules)
 
 		options := regexp.MustCompile(`(?m)^# (\[|[a-z-]+ = )`)
-		assert.Len(t, options.FindAllString(text, -1), 19)
+		assert.Len(t, options.FindAllString(text, -1), 23)
 		c, err = Parse([]byte(options.ReplaceAllString(text, "$1")), "x", known)
 		require.NoError(t, err)
 		assert.Len(t, c.Rules, 1)
-		assert.Len(t, c.Allow, 1)
+		assert.Len(t, c.Allow, 2)
 		assert.Len(t, c.Pairing.Templates, 2)
 		assert.Equal(t, "warning", c.FailOn)
 	}

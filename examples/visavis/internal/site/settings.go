@@ -34,6 +34,9 @@ func (c *Config) For(source, target string) Settings {
 	return s
 }
 
+// Fits reports whether a rule is one for a page.
+func (r Rule) Fits(page string) bool { return matches(r.Paths, page) }
+
 // Runs reports whether a check runs.
 func (s Settings) Runs(check string) bool {
 	return (len(s.Checks) == 0 || slices.Contains(s.Checks, check)) && !slices.Contains(s.Disable, check)

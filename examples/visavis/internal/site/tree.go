@@ -26,17 +26,18 @@ type Tree struct {
 
 	except []string        // paths that are no pages
 	folded map[string]bool // the pages, folded
+	out    map[string]bool // what would be pages but for the settings, folded, with one extension for each kind
 }
 
 // Walk lists the pages below a folder: files of text, Markdown and HTML that the
 // settings include. Hidden files and folders, node_modules, what the .gitignore
-// files of the site name, the side-by-side pages of visavis itself, and the paths
+// files of the site name, the side-by-side pages and summaries of visavis itself, and the paths
 // in except are left out. A link is followed to a file inside the site, and never
 // to a folder. Folders that cannot be read, and links that lead outside, are
 // skipped with a fault.
 func Walk(root *os.Root, c *Config, except ...string) (*Tree, error) {
-	t := &Tree{Root: root, Config: c, except: except, folded: map[string]bool{}}
-	if err := t.walk(".", nil); err != nil {
+	t := &Tree{Root: root, Config: c, except: except, folded: map[string]bool{}, out: map[string]bool{}}
+	if err := t.walk(".", nil, false); err != nil {
 		return nil, err
 	}
 	slices.Sort(t.Pages)
@@ -46,13 +47,17 @@ func Walk(root *os.Root, c *Config, except ...string) (*Tree, error) {
 	return t, nil
 }
 
-func (t *Tree) walk(dir string, above ignored) error {
+// walk lists the pages of a folder, or, if the settings leave it out, notes what is
+// there.
+func (t *Tree) walk(dir string, above ignored, out bool) error {
 	entries, err := fs.ReadDir(t.Root.FS(), dir)
 	if err != nil {
 		if dir == "." {
 			return faultf(t.Root.Name(), 0, "cannot be read", "ne peut être lu")
 		}
-		t.skip(dir, "the folder cannot be read", "le dossier ne peut être lu")
+		if !out {
+			t.skip(dir, "the folder cannot be read", "le dossier ne peut être lu")
+		}
 		return nil
 	}
 	rules := above
@@ -65,14 +70,18 @@ func (t *Tree) walk(dir string, above ignored) error {
 			continue
 		}
 		if e.IsDir() {
-			if !matches(t.Config.Exclude, name) && !matches(t.Config.Exclude, name+"/") {
-				if err := t.walk(name, rules); err != nil {
-					return err
-				}
+			if err := t.walk(name, rules, out || matches(t.Config.Exclude, name) || matches(t.Config.Exclude, name+"/")); err != nil {
+				return err
 			}
 			continue
 		}
-		if kind(name) != "" && t.included(name) && !slices.Contains(t.except, name) && t.regular(name, e.Type()) && !t.made(name) {
+		if out || !t.included(name) {
+			if kind(name) != "" {
+				t.out[sameKind(folded(name))] = true
+			}
+			continue
+		}
+		if kind(name) != "" && !slices.Contains(t.except, name) && t.regular(name, e.Type()) && !t.made(name) {
 			t.Pages = append(t.Pages, name)
 		}
 	}
@@ -103,12 +112,16 @@ func (t *Tree) regular(name string, mode fs.FileMode) bool {
 	return false
 }
 
-// generator is what a side-by-side page has near its top.
-var generator = []byte(`<meta name="generator" content="visavis"`)
+// What a side-by-side page has near its top, and with what a summary begins.
+var (
+	generator = []byte(`<meta name="generator" content="visavis"`)
+	summary   = []byte("<!-- visavis -->")
+)
 
 // made reports whether a page is one that visavis has written.
 func (t *Tree) made(name string) bool {
-	if kind(name) != "html" {
+	of := kind(name)
+	if of == "text" {
 		return false
 	}
 	f, err := t.Root.Open(name)
@@ -117,7 +130,7 @@ func (t *Tree) made(name string) bool {
 	}
 	defer f.Close()
 	top, err := io.ReadAll(io.LimitReader(f, 4096))
-	return err == nil && bytes.Contains(top, generator)
+	return err == nil && (of == "html" && bytes.Contains(top, generator) || of == "markdown" && bytes.HasPrefix(top, summary))
 }
 
 func (t *Tree) skip(name, english, french string) {
