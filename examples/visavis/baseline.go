@@ -30,7 +30,7 @@ func (k *checker) readBaseline() error {
 	if path == "" {
 		if k.UpdateBaseline {
 			return errors.New(words(k.s.ui, "--update-baseline: wants --baseline FILE, or baseline in the settings",
-				"--update-baseline : demande --baseline FILE, ou baseline dans les paramètres"))
+				"--update-baseline : demande --baseline FICHIER, ou baseline dans les paramètres"))
 		}
 		return nil
 	}
@@ -48,6 +48,7 @@ func (k *checker) readBaseline() error {
 		return err
 	}
 	k.baseline, err = site.ParseBaseline(path, data)
+	k.byPage, k.gone = k.entriesByPage()
 	return k.s.fault(err)
 }
 

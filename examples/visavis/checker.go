@@ -37,6 +37,8 @@ type checker struct {
 
 	changes  *site.Changes // nil: all lines count
 	baseline site.Baseline
+	byPage   map[string]pageEntries // of the baseline
+	gone     []string               // those of them that are no longer there
 
 	report     report.Report
 	readable   bool             // whether people read the report
@@ -94,8 +96,8 @@ func (c *checkCommand) checker(ctx context.Context, s *streams, two bool) (*chec
 			return nil, s.fault(err)
 		}
 		if k.changes.Direct {
-			fmt.Fprintf(s.err, words(s.ui, "visavis: --changed-since: git knows no merge base of HEAD and %q; compared with %q itself\n",
-				"visavis: --changed-since : git ne connaît aucune base de fusion de HEAD et de %q; comparaison avec %q même\n"), c.ChangedSince, c.ChangedSince)
+			fmt.Fprintln(s.err, s.spaced(fmt.Sprintf(words(s.ui, "visavis: --changed-since: git knows no merge base of HEAD and %q; compared with %q itself",
+				"visavis: --changed-since : git ne connaît aucune base de fusion de HEAD et de %q; comparaison avec %q même"), c.ChangedSince, c.ChangedSince)))
 		}
 	}
 	return k, nil
@@ -322,18 +324,23 @@ func (k *checker) names() (names []string) {
 // judge compares two pages and keeps the findings that are to be told.
 func (k *checker) judge(ctx context.Context, aligner *align.Aligner, src, dst *segment.Document) outcome {
 	settings := k.settings(src.Name, dst.Name)
+	v, err := compare(ctx, aligner, src, dst, settings)
+	if err != nil {
+		return outcome{err: k.s.libraryError(err)}
+	}
+	return k.sift(v, settings, &past{checker: k, aligner: aligner, ctx: ctx})
+}
+
+// compare runs the checks of the settings, if any.
+func compare(ctx context.Context, aligner *align.Aligner, src, dst *segment.Document, settings site.Settings) (*align.Verdict, error) {
 	var checks []align.Check
 	for _, c := range align.Checks() {
 		if settings.Runs(c.Name) {
 			checks = append(checks, c)
 		}
 	}
-	v := &align.Verdict{Alignment: &align.Alignment{Src: src, Dst: dst}, Parallel: true}
-	if len(checks) > 0 {
-		var err error
-		if v, err = aligner.Compare(ctx, src, dst, checks...); err != nil {
-			return outcome{err: k.s.libraryError(err)}
-		}
+	if len(checks) == 0 {
+		return &align.Verdict{Alignment: &align.Alignment{Src: src, Dst: dst}, Parallel: true}, nil
 	}
-	return k.sift(v, settings)
+	return aligner.Compare(ctx, src, dst, checks...)
 }

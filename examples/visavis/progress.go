@@ -1,9 +1,15 @@
 package main
 
 import (
+	"bytes"
+	"context"
 	"fmt"
+	"io"
 	"os"
+	"strings"
+	"sync"
 	"time"
+	"unicode/utf8"
 
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
@@ -19,9 +25,40 @@ func (s *streams) terminal() (*os.File, bool) {
 	return f, ok && term.IsTerminal(int(f.Fd()))
 }
 
+// barLine is the line of a bar, which draws it by itself too, at any time, until
+// the line is wiped.
+type barLine struct {
+	io.Writer
+	mu    sync.Mutex
+	width int
+	wiped bool
+}
+
+// Write draws the bar.
+func (l *barLine) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.wiped {
+		return len(p), nil
+	}
+	l.width = max(l.width, utf8.RuneCount(bytes.Trim(p, "\r")))
+	return l.Writer.Write(p)
+}
+
+// wipe takes the bar away for good, and the ^C that a terminal shows behind it.
+func (l *barLine) wipe() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if !l.wiped && l.width > 0 {
+		fmt.Fprintf(l.Writer, "\r%s\r", strings.Repeat(" ", l.width+2))
+	}
+	l.wiped = true
+}
+
 // streamProgress shows the rate of a stream and, where standard input is a file,
-// the time left. End takes it away.
-func (s *streams) streamProgress() (show func(corpus.Summary), end func()) {
+// the time left. End takes it away, and so does the end of the context: who waits
+// for input does not come to it.
+func (s *streams) streamProgress(ctx context.Context) (show func(corpus.Summary), end func()) {
 	f, ok := s.terminal()
 	if !ok {
 		return nil, func() {}
@@ -32,12 +69,14 @@ func (s *streams) streamProgress() (show func(corpus.Summary), end func()) {
 			size = info.Size()
 		}
 	}
-	bar := progressbar.NewOptions64(size, progressbar.OptionSetWriter(f), progressbar.OptionSetDescription(words(s.ui, "aligning", "alignement")),
+	line := &barLine{Writer: f}
+	context.AfterFunc(ctx, line.wipe)
+	bar := progressbar.NewOptions64(size, progressbar.OptionSetWriter(line), progressbar.OptionSetDescription(words(s.ui, "aligning", "alignement")),
 		progressbar.OptionShowBytes(true), progressbar.OptionThrottle(200*time.Millisecond), progressbar.OptionClearOnFinish())
 	return func(sum corpus.Summary) {
 		bar.Describe(fmt.Sprintf(words(s.ui, "aligning (pairs: %s; failed: %s)", "alignement (paires : %s; échouées : %s)"), report.Count(sum.Pairs, s.ui), report.Count(sum.Failed, s.ui)))
 		_ = bar.Set64(sum.Read)
-	}, func() { _ = bar.Clear() }
+	}, line.wipe
 }
 
 // pairsProgress shows the rate of a list of pairs and the time left. End takes it

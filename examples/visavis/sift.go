@@ -24,7 +24,7 @@ const (
 // sift makes a verdict an outcome. Fingerprints are those among all findings, so
 // that they do not depend on which of them are told; those of the baseline are
 // of their parts.
-func (k *checker) sift(v *align.Verdict, settings site.Settings) outcome {
+func (k *checker) sift(v *align.Verdict, settings site.Settings, past *past) outcome {
 	a := v.Alignment
 	names := checkNames()
 	said := [2]*site.Suppressions{site.ReadSuppressions(a.Src, names), site.ReadSuppressions(a.Dst, names)}
@@ -46,7 +46,7 @@ func (k *checker) sift(v *align.Verdict, settings site.Settings) outcome {
 	}
 	more := complaints(said, v, settings, k.s.ui)
 	small := identified(&asParts, more, k.s.ui)
-	before := k.acceptedWhole(v, parts)
+	before, moved := k.acceptedWhole(v, parts), k.moved(&small)
 
 	o := outcome{}
 	var fates []fate
@@ -62,7 +62,20 @@ func (k *checker) sift(v *align.Verdict, settings site.Settings) outcome {
 		for j, p := range parts[i] {
 			c := candidate{small.Findings[0], p.Confidence, p.silenced, old, k.touched(a, p.wide), p.pattern}
 			small.Findings = small.Findings[1:]
+			if print, ok := moved[c.Fingerprint]; ok {
+				c.accepted = true
+				o.seen = append(o.seen, print)
+			}
 			all[j] = k.weigh(&o, &small, c, settings)
+			if all[j] == told && k.beside(a, p.wide) {
+				had, err := past.had(a, c.Fingerprint, settings)
+				switch {
+				case err != nil:
+					return outcome{err: err}
+				case had:
+					all[j] = unchanged
+				}
+			}
 		}
 		for first, end := 0, 0; first < len(all); first = end {
 			for end = first; end < len(all) && all[end] == all[first]; end++ {
@@ -243,6 +256,13 @@ func (k *checker) touched(a *align.Alignment, f align.Finding) bool {
 		return k.changes.Any(a.Src.Name) || k.changes.Any(a.Dst.Name)
 	}
 	return k.touch(a.Src, f.Src) || k.touch(a.Dst, f.Dst)
+}
+
+// beside reports whether a finding is on lines that have changed only in that
+// some were taken out where its passage is missing: perhaps it is older than that.
+func (k *checker) beside(a *align.Alignment, f align.Finding) bool {
+	return k.changes != nil && !ofPair(f.Check) &&
+		(f.Src.Empty() || !k.touch(a.Src, f.Src)) && (f.Dst.Empty() || !k.touch(a.Dst, f.Dst))
 }
 
 func (k *checker) touch(d *segment.Document, s segment.Span) bool {

@@ -65,9 +65,9 @@ func complaint(c site.Complaint, d *segment.Document, ui report.UI) string {
 	case site.Unused:
 		return report.SuppressionMessage(d.Source[c.Span.Start:c.Span.End], ui)
 	case site.UnknownCheck:
-		return fmt.Sprintf(words(ui, "There is no check %q.", "Il n’y a pas de vérification %q."), c.Name)
+		return (&streams{ui: ui}).spaced(fmt.Sprintf(words(ui, "There is no check %q.", "Il n’y a pas de vérification %q."), c.Name))
 	case site.UnknownWord:
-		return fmt.Sprintf(words(ui, "%q is not ignore, off or on.", "%q n’est pas ignore, off ou on."), c.Name)
+		return (&streams{ui: ui}).spaced(fmt.Sprintf(words(ui, "%q is not ignore, off or on.", "%q n’est pas ignore, off ou on."), c.Name))
 	}
 	return words(ui, "Nothing is off here.", "Rien n’est désactivé ici.")
 }

@@ -55,7 +55,7 @@ func (c *alignCommand) stream(ctx context.Context, s *streams) error {
 			return err
 		}
 	}
-	show, end := s.streamProgress()
+	show, end := s.streamProgress(ctx)
 	st.Progress = show
 	sum, err := st.Lines(ctx, s.in, out)
 	end()

@@ -102,7 +102,9 @@ var (
 
 // message is an error as one text in the language of the user, with what the
 // system says put as fileError puts it.
-func (s *streams) message(err error) string {
+func (s *streams) message(err error) string { return s.spaced(s.unspaced(err)) }
+
+func (s *streams) unspaced(err error) string {
 	out := err.Error()
 	var p *fs.PathError
 	var l *os.LinkError
@@ -124,13 +126,13 @@ func (s *streams) message(err error) string {
 	if m := twice.FindStringSubmatch(out); m != nil && strings.HasPrefix(m[2], m[1]) {
 		out = m[2]
 	}
-	return s.spaced(out)
+	return out
 }
 
-// spaced puts the space before a colon that French has.
+// spaced puts the space before a colon that French has, and its quotation marks.
 func (s *streams) spaced(message string) string {
 	if s.ui != report.French {
 		return message
 	}
-	return lineColon.ReplaceAllString(flagColon.ReplaceAllString(message, "$1 : "), "${1}ligne $2 : ")
+	return guillemets(lineColon.ReplaceAllString(flagColon.ReplaceAllString(message, "$1 : "), "${1}ligne $2 : "))
 }

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -140,7 +141,7 @@ Codes de sortie : 0 terminé, et check n’a rien trouvé; 1 check a trouvé que
 	"help_checks":           {"Run these checks only (default: all); see --explain.", "N’exécuter que ces vérifications (par défaut : toutes); voir --explain."},
 	"help_disable":          {"Leave out these checks.", "Omettre ces vérifications."},
 	"help_explain":          {"Say what a check finds and what it leaves alone.", "Dire ce qu’une vérification trouve et ce qu’elle laisse de côté."},
-	"help_fail_on":          {"Least severity that makes the exit code 1: note, warning, error (default: warning).", "Gravité minimale qui donne le code de sortie 1 : note, warning, error (par défaut : warning)."},
+	"help_fail_on":          {"Least severity that makes the exit code 1: note, warning, error (default: warning). The forms text, junit and rdjsonl have these words in both languages, for the programs that read them.", "Gravité minimale qui donne le code de sortie 1 : note, warning, error (par défaut : warning). Les formes text, junit et rdjsonl ont ces mots dans les deux langues, pour les programmes qui les lisent."},
 	"help_min_confidence":   {"Leave out findings below this confidence, 0 to 1 (default: 0.6).", "Omettre les constats sous ce degré de confiance, de 0 à 1 (par défaut : 0,6)."},
 	"help_check_format":     {"Form of the findings: text (the default), json, github (annotations of GitHub; the summary is added to that of the step), summary (Markdown), sarif, junit, gitlab (Code Quality), rdjsonl (reviewdog), html (the two texts side by side); with =FILE, to that file. Repeat it for several, of which one goes to standard output.", "Forme des constats : text (par défaut), json, github (annotations de GitHub; le sommaire s’ajoute à celui de l’étape), summary (Markdown), sarif, junit, gitlab (Code Quality), rdjsonl (reviewdog), html (les deux textes côte à côte); avec =FICHIER, dans ce fichier. Répétez l’option pour plusieurs formes, dont une va à la sortie standard."},
 	"help_align_format":     {"Form of the pairs: text (the default), tmx, xliff-1.2, xliff-2.1, xces, ladder, ladder-text, vecalign, moses (with =NAME: NAME.en and NAME.fr), tsv, jsonl; with =FILE, to that file. Repeat it for several.", "Forme des paires : text (par défaut), tmx, xliff-1.2, xliff-2.1, xces, ladder, ladder-text, vecalign, moses (avec =NOM : NOM.en et NOM.fr), tsv, jsonl; avec =FICHIER, dans ce fichier. Répétez l’option pour plusieurs formes."},
@@ -275,10 +276,7 @@ func (s *streams) usage(err error) string {
 
 // libraryErrors translate what the library says of a lexicon, a bitext or the
 // settings of an alignment.
-var libraryErrors = []struct {
-	pattern *regexp.Regexp
-	fr      string
-}{
+var libraryErrors = []translation{
 	{regexp.MustCompile(`^line (\d+): `), "ligne $1 : "},
 	{regexp.MustCompile(`^unit (\d+): `), "unité $1 : "},
 	{regexp.MustCompile(`cannot tell the format$`), "impossible de reconnaître le format"},
@@ -317,12 +315,12 @@ var libraryErrors = []struct {
 	{regexp.MustCompile(`want an object, not a JSON (\S+)$`), "un objet est attendu, et non une valeur JSON de type $1"},
 	{regexp.MustCompile(`: not JSON: `), ": pas du JSON : "},
 	{regexp.MustCompile(`the file ends before (.*) does$`), "le fichier se termine avant $1"},
-	{regexp.MustCompile(`unexpected EOF$`), "le fichier est incomplet"},
+	{regexp.MustCompile(`unexpected EOF(?: in CDATA section)?$`), "le fichier est incomplet"},
 	{regexp.MustCompile(`want two columns with a tab between them$`), "deux colonnes séparées par une tabulation sont attendues"},
 	{regexp.MustCompile(`want a source and a target with a tab between them(, or .*)?$`), "une source et une cible séparées par une tabulation sont attendues"},
 	{regexp.MustCompile(`(".*") is not a probability above 0 and up to 1$`), "$1 n’est pas une probabilité supérieure à 0 et d’au plus 1"},
 	{regexp.MustCompile(`want (\[0, 1\]:\[0\]), not (".*")$`), "$1 est attendu et non $2"},
-	{regexp.MustCompile(`not UTF-8$`), "n’est pas en UTF-8"},
+	{regexp.MustCompile(`(?:not|invalid) UTF-8$`), "n’est pas en UTF-8"},
 	{regexp.MustCompile(`longer than (\d+) bytes$`), "plus de $1 octets"},
 	{regexp.MustCompile(`the encoding (\S+) is not supported: want UTF-8$`), "le codage $1 n’est pas pris en charge : UTF-8 est attendu"},
 	{regexp.MustCompile(`^no pairs to learn from$`), "aucune paire dont apprendre"},
@@ -341,9 +339,9 @@ func (s *streams) libraryError(err error) error {
 	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return err
 	}
-	message := strings.TrimPrefix(strings.TrimPrefix(s.message(err), "lexicon: "), "align: ")
+	message := strings.TrimPrefix(strings.TrimPrefix(s.unspaced(err), "lexicon: "), "align: ")
 	if s.ui == report.French {
-		for _, e := range libraryErrors {
+		for _, e := range slices.Concat(libraryErrors, xmlErrors) {
 			message = e.pattern.ReplaceAllString(message, e.fr)
 		}
 	}

@@ -20,6 +20,8 @@ type Changes struct {
 	gone  map[string]bool // deleted or renamed, folded
 
 	renamed map[string]string // from the new path to the old
+
+	dir, since string // where and since when
 }
 
 // change is what has changed in a file.
@@ -40,11 +42,7 @@ type hunk struct {
 // Without a merge base, as in a shallow clone, it is since the revision itself.
 // Files that git does not know are wholly changed.
 func GitChanges(ctx context.Context, dir, revision string) (*Changes, error) {
-	git := func(args ...string) ([]byte, error) {
-		c := exec.CommandContext(ctx, "git", append([]string{"-C", dir, "--no-pager", "-c", "core.quotePath=true", "-c", "core.fsmonitor=false"}, args...)...)
-		c.Env = append(os.Environ(), "LC_ALL=C", "GIT_OPTIONAL_LOCKS=0")
-		return c.Output()
-	}
+	git := func(args ...string) ([]byte, error) { return runGit(ctx, dir, args...) }
 	if _, err := git("rev-parse", "--is-inside-work-tree"); err != nil {
 		if errors.Is(err, exec.ErrNotFound) {
 			return nil, faultf("--changed-since", 0, "git is not installed", "git n’est pas installé")
@@ -70,7 +68,7 @@ func GitChanges(ctx context.Context, dir, revision string) (*Changes, error) {
 		return nil, faultf("--changed-since", 0, "git diff failed", "git diff a échoué")
 	}
 	c := parseDiff(diff)
-	c.Direct = direct
+	c.Direct, c.dir, c.since = direct, dir, since
 	untracked, err := git("ls-files", "--others", "--exclude-standard", "-z", "--", ".")
 	if err != nil {
 		return nil, faultf("--changed-since", 0, "git ls-files failed", "git ls-files a échoué")
@@ -81,6 +79,23 @@ func GitChanges(ctx context.Context, dir, revision string) (*Changes, error) {
 		}
 	}
 	return c, nil
+}
+
+func runGit(ctx context.Context, dir string, args ...string) ([]byte, error) {
+	c := exec.CommandContext(ctx, "git", append([]string{"-C", dir, "--no-pager", "-c", "core.quotePath=true", "-c", "core.fsmonitor=false"}, args...)...)
+	c.Env = append(os.Environ(), "LC_ALL=C", "GIT_OPTIONAL_LOCKS=0")
+	return c.Output()
+}
+
+// Before reads a page as it was then, and says where it was. It is not ok where
+// there was none.
+func (c *Changes) Before(ctx context.Context, page string) (path string, content []byte, ok bool) {
+	path = page
+	if c.Renamed(page) {
+		path = c.renamed[page]
+	}
+	content, err := runGit(ctx, c.dir, "cat-file", "blob", c.since+":./"+path)
+	return path, content, err == nil
 }
 
 // parseDiff reads a diff without context.
@@ -109,6 +124,9 @@ func parseDiff(diff []byte) *Changes {
 		case strings.HasPrefix(line, "@@ "):
 			var removed int
 			h, ok := hunk{}, false
+			if to != "" && from == "" {
+				c.of(to).whole = true // a new file
+			}
 			if h, removed, ok = parseHunk(line); ok && to != "" {
 				c.of(to).hunks = append(c.of(to).hunks, h)
 			}

@@ -33,6 +33,13 @@ diff --git a/old.md b/new.md
 similarity index 100%
 rename from old.md
 rename to new.md
+diff --git a/created.md b/created.md
+new file mode 100644
+--- /dev/null
++++ b/created.md
+@@ -0,0 +1,2 @@
++x
++y
 `
 
 func TestParseDiff(t *testing.T) {
@@ -62,6 +69,9 @@ func TestParseDiff(t *testing.T) {
 	}
 	assert.False(t, c.Touch("other.md", 1, 9))
 	assert.False(t, c.Cut("other.md", 1, 9))
+	// A new page lacks what it lacks.
+	assert.True(t, c.Touch("created.md", 7, 9))
+	assert.True(t, c.Cut("created.md", 7, 9))
 	// Lines that are put in take nothing out.
 	assert.False(t, c.Cut("é\"t.md", 1, 2))
 }

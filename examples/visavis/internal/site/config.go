@@ -204,8 +204,10 @@ func (c *Config) verifyAllow(i int, known []string) error {
 	}
 	p, err := regexp.Compile(a.Pattern)
 	if err != nil {
-		what := strings.TrimPrefix(err.Error(), "error parsing regexp: ")
-		return c.fault("allow", i, "pattern", "not a pattern: %s", "n’est pas un motif : %s", what)
+		english, french := regexpFault(err)
+		f := c.fault("allow", i, "pattern", "not a pattern: %s", "n’est pas un motif : %s", english).(*Fault)
+		f.French = strings.TrimSuffix(f.French, english) + french
+		return f
 	}
 	a.pattern = p
 	return c.globs("allow", i, "paths", a.Paths)
