@@ -45,15 +45,23 @@
 // which are one less the confidence, or the score with the other sign. A
 // confidence has three decimals, and is never written as 0.
 //
+// An object of jsonl has the sides source and target, and type (the segments on
+// either side, "1-2"), score, confidence and moved where they are known. A side has
+// lang, file, segments (their numbers), text, and, of several segments, texts; or
+// it is a string, which is its text. Other keys, such as those of a place in a
+// file, are passed over when they are read.
+//
 // # What happens to text
 //
-// Text is never markup: what looks like it is escaped. XML keeps white space, and
-// characters that it cannot hold become U+FFFD. Formats of lines have a space in
-// place of white space other than no-break spaces, and U+FFFD in place of control
-// characters. Bytes that are not UTF-8 are U+FFFD. A column of TSV that starts as a
-// formula of a spreadsheet does stays as it is: it is text for programs, and whoever
-// opens it in a spreadsheet must say so there. Of XML that is read, inline
-// tags are dropped and what is inside them is text.
+// [Units] gives what a reader sees of a document that has markup, see
+// [segment.Document.PlainText]. In a file text is never markup: what looks like
+// it is escaped. XML keeps white space, and characters that it cannot hold become
+// U+FFFD. Formats of lines have a space in place of white space other than
+// no-break spaces, and U+FFFD in place of control characters. Bytes that are not
+// UTF-8 are U+FFFD. A column of TSV that starts as a formula of a spreadsheet
+// does stays as it is: it is text for programs, and whoever opens it in a
+// spreadsheet must say so there. Of XML that is read, inline tags are dropped and
+// what is inside them is text.
 //
 // # What is read
 //

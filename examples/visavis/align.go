@@ -14,6 +14,7 @@ import (
 	"github.com/visavis/visavis/align"
 	"github.com/visavis/visavis/align/bitext"
 	"github.com/visavis/visavis/align/report"
+	"github.com/visavis/visavis/segment"
 )
 
 type alignCommand struct {
@@ -139,7 +140,7 @@ func (c *alignCommand) write(s *streams, t target, a *align.Alignment) error {
 		out := bufio.NewWriter(outs[0])
 		if t.format == "text" {
 			printPairs(out, a, terminalWidth(c.Width), s.ui, t.path != "-")
-		} else if err := writePairs(out, a); err != nil {
+		} else if err := writePairs(out, c.bitextWriter(t.format, a), a); err != nil {
 			return err
 		}
 		return out.Flush()
@@ -184,7 +185,8 @@ func (s *streams) tellDoubts(a *align.Alignment) {
 	fmt.Fprintf(s.err, words(s.ui, "visavis: %s uncertain stretches, the first at %s\n", "visavis: %s passages incertains, le premier à %s\n"), report.Count(len(doubts), s.ui), place)
 }
 
-// pairLine is a bead as JSON Lines have it.
+// pairLine is a bead as JSON Lines have it: what [bitext.JSONLines] has, which
+// convert reads, and where it stands.
 type pairLine struct {
 	Type       string   `json:"type"` // segments on either side: "1-2"
 	Source     pairSide `json:"source"`
@@ -194,33 +196,46 @@ type pairLine struct {
 	Moved      bool     `json:"moved,omitempty"`
 }
 
+// pairSide is one side. Its text is that of the segments, as a reader sees it,
+// with a space between them.
 type pairSide struct {
-	Segments []int `json:"segments"` // from 0
+	Lang     string `json:"lang"`
+	File     string `json:"file"`
+	Segments []int  `json:"segments"` // from 0
 	report.Passage
+	Texts []string `json:"texts,omitempty"` // of each segment, where there are several
 }
 
-func writePairs(out *bufio.Writer, a *align.Alignment) error {
+// newPairSide is a passage of a document with its place.
+func newPairSide(p *bitext.Passage, d *segment.Document, s segment.Span, tag string) pairSide {
+	side := pairSide{Lang: tag, File: p.File, Segments: append([]int{}, p.Index...), Passage: report.NewPassage(d, s)}
+	if side.Text = p.Text(); len(p.Segments) > 1 {
+		side.Texts = p.Segments
+	}
+	return side
+}
+
+// writePairs writes the beads; the languages are those of w.
+func writePairs(out *bufio.Writer, w bitext.Writer, a *align.Alignment) error {
 	e := json.NewEncoder(out)
 	e.SetEscapeHTML(false)
-	for _, b := range a.Beads {
-		if err := e.Encode(pairLine{
-			Type:       b.Type().String(),
-			Source:     pairSide{indexes(b.Src), report.NewPassage(a.Src, a.SrcSpan(b))},
-			Target:     pairSide{indexes(b.Dst), report.NewPassage(a.Dst, a.DstSpan(b))},
-			Score:      math.Round(b.Score*100) / 100,
-			Confidence: math.Round(b.Confidence*1000) / 1000,
-			Moved:      b.Moved,
-		}); err != nil {
+	k := 0
+	for u := range bitext.Units(a) {
+		b := a.Beads[k]
+		k++
+		line := pairLine{
+			Type:   b.Type().String(),
+			Source: newPairSide(&u.Source, a.Src, a.SrcSpan(b), w.SourceLang),
+			Target: newPairSide(&u.Target, a.Dst, a.DstSpan(b), w.TargetLang),
+			Score:  math.Round(b.Score*100) / 100,
+			Moved:  b.Moved,
+		}
+		if u.Confidence > 0 { // it is known, and 0 would be one that is not
+			line.Confidence = max(0.001, math.Round(u.Confidence*1000)/1000)
+		}
+		if err := e.Encode(line); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-func indexes(r align.Range) []int {
-	out := make([]int, 0, r.Len())
-	for i := r.Lo; i < r.Hi; i++ {
-		out = append(out, i)
-	}
-	return out
 }

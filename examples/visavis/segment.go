@@ -55,7 +55,7 @@ func (c *segmentCommand) Run(s *streams) error {
 			err = writeSegments(out, d)
 		case "lines":
 			for i := range d.Segments {
-				fmt.Fprintln(out, report.Excerpt(d.SegmentText(i), 0))
+				fmt.Fprintln(out, report.Excerpt(d.PlainText(d.Segments[i].Span), 0))
 			}
 		default:
 			printSegments(out, d)
@@ -108,7 +108,7 @@ func printSegments(out *bufio.Writer, d *segment.Document) {
 		if b.First == i {
 			kind = b.Kind.String()
 		}
-		text := report.Excerpt(d.Text[sg.Start:sg.End], 0)
+		text := report.Excerpt(d.PlainText(sg.Span), 0)
 		if b.Kind == segment.Heading {
 			text = bold(text)
 		}

@@ -105,7 +105,7 @@ func heading(d *segment.Document, r align.Range) bool {
 func wrapped(d *segment.Document, r align.Range, width int) []string {
 	var lines []string
 	for i := r.Lo; i < r.Hi; i++ {
-		text := report.Excerpt(d.SegmentText(i), 0)
+		text := report.Excerpt(d.PlainText(d.Segments[i].Span), 0)
 		if m := d.Marker(i); m != "" {
 			text = report.Excerpt(m, 0) + " " + text
 		}

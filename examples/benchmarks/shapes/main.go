@@ -252,7 +252,9 @@ var steps = []step{
 }
 
 func parsing(parse func() *segment.Document) func(context.Context) {
-	return func(ctx context.Context) { segment.Within(ctx, func() (*segment.Document, error) { return parse(), nil }) }
+	return func(ctx context.Context) {
+		segment.Within(ctx, func() (*segment.Document, error) { return parse(), nil })
+	}
 }
 
 // documents are the two sides of a shape, cut: at its lines where they are what is

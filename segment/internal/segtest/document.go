@@ -16,7 +16,7 @@ import (
 
 // Document checks that each byte of a document that is not white space stands in
 // exactly one segment or marker, in order; that blocks hold their segments and
-// end with the last; and that spans have no white space around.
+// end with the last; that spans have no white space around; and see [PlainText].
 func Document(t testing.TB, d *segment.Document) {
 	t.Helper()
 	if len(d.Text) != len(d.Source) || d.Lang == nil {
@@ -48,6 +48,7 @@ func Document(t testing.TB, d *segment.Document) {
 	if !blank(d.Text[c.end:]) {
 		t.Fatalf("%q at the end is in no segment", d.Text[c.end:])
 	}
+	PlainText(t, d)
 }
 
 // coverage follows spans through a text.
