@@ -162,7 +162,7 @@ func (a *Alignment) differences(b Bead, left, right []value.Value) []Finding {
 			}
 			f.Severity, f.Confidence = Warning, 0.95*b.Confidence
 			f.Dst = segment.Span{Start: dst.Start + w.Start, End: dst.Start + w.End}
-			if a.ownWay(b, v, w) || v.Kind == value.Number && inWords(a.Src.Text[f.Src.Start:f.Src.End]) != inWords(a.Dst.Text[f.Dst.Start:f.Dst.End]) {
+			if a.ownWay(b, v, w) || (v.Kind == value.Number || w.Kind == value.Number) && inWords(a.Src.Text[f.Src.Start:f.Src.End]) != inWords(a.Dst.Text[f.Dst.Start:f.Dst.End]) {
 				f.Severity, f.Confidence = Note, 0.5*b.Confidence
 			}
 			f.Args[1] = w.Key
@@ -221,10 +221,11 @@ func hasLetter(key string) bool { return strings.ContainsFunc(key, unicode.IsLet
 // ownWay reports whether two values differ as those of two versions may: the
 // telephone lines of an office, and the days on which the pages were modified.
 func (a *Alignment) ownWay(b Bead, v, w value.Value) bool {
-	switch v.Kind {
-	case value.Number:
+	switch {
+	case v.Kind != w.Kind:
+	case v.Kind == value.Number:
 		return otherLine(v.Key, w.Key)
-	case value.Date:
+	case v.Kind == value.Date:
 		return aboutPage(a.Src, b.Src) && aboutPage(a.Dst, b.Dst)
 	}
 	return false
