@@ -78,7 +78,7 @@ func cognates(src, dst *side) linkage {
 	pairs := resembling(src, dst, alike, candidates, 3)
 	// A word that resembles many is the cognate of few: the better a pair ranks
 	// among those of a word, the more of its probability it gets.
-	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(b.ratio, a.ratio) })
+	pairs = byRatio(pairs)
 	ranks := [2][]int{make([]int, len(src.vocab)), make([]int, len(dst.vocab))}
 	for i := 0; i < len(pairs); {
 		// Pairs of one ratio share a rank, whichever side is looked at first.
@@ -102,6 +102,26 @@ func cognates(src, dst *side) linkage {
 type pair struct {
 	e, f  int32
 	ratio float64
+}
+
+// byRatio orders pairs from the most alike to the least, those of one ratio as they
+// were. There are few ratios, and they are all that is sorted: in a text without a
+// word that recurs there may be a hundred pairs to a word.
+func byRatio(pairs []pair) []pair {
+	places := map[float64]int32{}
+	var ratios []float64
+	for _, p := range pairs {
+		if _, known := places[p.ratio]; !known {
+			places[p.ratio] = 0
+			ratios = append(ratios, p.ratio)
+		}
+	}
+	slices.SortFunc(ratios, func(a, b float64) int { return cmp.Compare(b, a) })
+	for k, r := range ratios {
+		places[r] = int32(k)
+	}
+	_, pairs = grouped(pairs, len(ratios), func(p *pair) int32 { return places[p.ratio] })
+	return pairs
 }
 
 // crowd is how many pairs of words with one skeleton are compared at most, and

@@ -39,6 +39,10 @@ func (s *side) tokens(r Range, known []float32, listed []bool) []token {
 	return out
 }
 
+// mostMatched is about how many pairs of words of two groups are looked at: in groups
+// so long that they may have more, those that stand about as far into their groups.
+const mostMatched = 1 << 18
+
 // matched matches the words of two groups. Where the segments of a group compete
 // for a word, the one that has more in common with the other group is served
 // first.
@@ -55,6 +59,7 @@ func (m *model) matched(src, dst Range) match {
 		r.in[t.word], r.first[t.word] = r.epoch, int32(q)
 	}
 	pairs := r.pairs[:0]
+	near := mostMatched / float32(max(1, len(x.src)*len(x.dst)))
 	var srcTotal, dstTotal [maxSide]float32
 	r.best = zeroed(r.best, len(x.dst))
 	for p, t := range x.src {
@@ -66,7 +71,9 @@ func (m *model) matched(src, dst Range) match {
 			gain := m.pull(t.word, l) + log20
 			for q := r.first[l.word]; q >= 0; q = r.next[q] {
 				apart := float32(p)/float32(len(x.src)) - float32(q)/float32(len(x.dst))
-				pairs = append(pairs, tokenPair{p: int32(p), q: q, gain: gain, apart: max(apart, -apart)})
+				if apart = max(apart, -apart); apart <= near {
+					pairs = append(pairs, tokenPair{p: int32(p), q: q, gain: gain, apart: apart})
+				}
 				r.best[q] = max(r.best[q], gain)
 			}
 			most = max(most, gain)

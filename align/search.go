@@ -17,8 +17,8 @@ type search struct {
 // making costs more than so many of them.
 const readings = 64
 
-// find calls yield with the places of a text, in any order,
-// until it returns true, and reports whether it did.
+// find calls yield with the places of a text, in any order, until it returns true,
+// and reports whether it did.
 func (s *search) find(text string, yield func(at int) bool) bool {
 	if text == "" {
 		return false

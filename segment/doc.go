@@ -56,8 +56,8 @@
 //
 // Any string is a text, and parsing never fails. Time and memory grow in proportion
 // to its length, for this package as for markdown and html: one line of 100 MB, no
-// sentence end, a table of a million rows, lists, quotes and tags nested a hundred
-// thousand deep. What Markdown nests more than twenty deep is read as the text of
+// sentence end, a table of a hundred thousand rows, lists, quotes and tags nested as
+// many deep. What Markdown nests more than twenty deep is read as the text of
 // what is around it; no byte is lost. Fuzz tests hold the parsers to what is said of
 // offsets above, and examples/benchmarks/shapes measures time and memory at a size
 // and at ten times the size.
