@@ -12,8 +12,10 @@ func (m *model) adapt(beads []Bead, shapes []shape) {
 	m.adaptPrior(beads, shapes)
 	m.adaptLengths(beads)
 	if m.uses(Words) {
-		m.links = append(m.links.all(), m.learn(beads)...).sorted(len(m.src.vocab))
-		m.weigh()
+		if learnt := m.learn(beads); len(learnt) > 0 {
+			m.links = append(m.links.all(), learnt...).sorted(len(m.src.vocab))
+			m.weigh()
+		}
 	}
 }
 

@@ -75,27 +75,23 @@ func cognates(src, dst *side) linkage {
 		}
 		alike = append(alike, int32(e))
 	}
-	pairs := resembling(src, dst, alike, candidates, 3)
-	// A word that resembles many is the cognate of few: the better a pair ranks
-	// among those of a word, the more of its probability it gets.
-	pairs = byRatio(pairs)
-	ranks := [2][]int{make([]int, len(src.vocab)), make([]int, len(dst.vocab))}
-	for i := 0; i < len(pairs); {
-		// Pairs of one ratio share a rank, whichever side is looked at first.
-		j := i
-		for ; j < len(pairs) && pairs[j].ratio == pairs[i].ratio; j++ {
-			p := pairs[j]
-			if a, b := ranks[0][p.e], ranks[1][p.f]; a < maxCognates || b < maxCognates {
-				t := similar(p.ratio)
-				ls.add(p.e, p.f, math.Log(t/float64(1+a/2)), math.Log(t/float64(1+b/2)))
-			}
-		}
-		for ; i < j; i++ {
-			ranks[0][pairs[i].e]++
-			ranks[1][pairs[i].f]++
-		}
-	}
-	return ls
+	r := resemblance{src: src, dst: dst, there: make([]int32, len(src.vocab)), back: make([]int32, len(dst.vocab)),
+		out: slices.Grow(ls, 10*min(len(alike), len(candidates)))}
+	r.compare(alike, candidates, 3)
+	return r.out
+}
+
+// A resemblance links the words that resemble each other. A word that resembles
+// many is the cognate of few: the better a pair ranks among those of a word, the
+// more of its probability it gets. The words of one skeleton are looked at by
+// themselves, since there may be a hundred pairs to a word in a text in which no
+// word recurs.
+type resemblance struct {
+	src, dst    *side
+	there, back []int32 // by word, how many pairs of it are more alike
+	pairs       []pair  // of one skeleton
+	common      subsequence
+	out         linkage
 }
 
 // pair is a word of each side and how much of them agrees.
@@ -104,74 +100,86 @@ type pair struct {
 	ratio float64
 }
 
-// byRatio orders pairs from the most alike to the least, those of one ratio as they
-// were. There are few ratios, and they are all that is sorted: in a text without a
-// word that recurs there may be a hundred pairs to a word.
-func byRatio(pairs []pair) []pair {
-	places := map[float64]int32{}
-	var ratios []float64
-	for _, p := range pairs {
-		if _, known := places[p.ratio]; !known {
-			places[p.ratio] = 0
-			ratios = append(ratios, p.ratio)
+// rank links the best of the pairs of one skeleton.
+func (r *resemblance) rank() {
+	slices.SortFunc(r.pairs, func(a, b pair) int { return cmp.Compare(b.ratio, a.ratio) })
+	for i := 0; i < len(r.pairs); {
+		// Pairs of one ratio share a rank, whichever side is looked at first.
+		j := i
+		for ; j < len(r.pairs) && r.pairs[j].ratio == r.pairs[i].ratio; j++ {
+			p := r.pairs[j]
+			if a, b := r.there[p.e], r.back[p.f]; a < maxCognates || b < maxCognates {
+				t := similar(p.ratio)
+				r.out.add(p.e, p.f, math.Log(t/float64(1+a/2)), math.Log(t/float64(1+b/2)))
+			}
+		}
+		for ; i < j; i++ {
+			r.there[r.pairs[i].e]++
+			r.back[r.pairs[i].f]++
 		}
 	}
-	slices.SortFunc(ratios, func(a, b float64) int { return cmp.Compare(b, a) })
-	for k, r := range ratios {
-		places[r] = int32(k)
-	}
-	_, pairs = grouped(pairs, len(ratios), func(p *pair) int32 { return places[p.ratio] })
-	return pairs
 }
 
 // crowd is how many pairs of words with one skeleton are compared at most, and
 // longestSkeleton how long the skeleton may be.
 const crowd, longestSkeleton = 1 << 14, 12
 
-// resembling returns the pairs of some words that have one skeleton of size
-// letters and much in common. Where there are too many of a skeleton to compare
-// them all, it has to be one twice as long.
-func resembling(src, dst *side, es, fs []int32, size int) (pairs []pair) {
+// compare links some words that have one skeleton of size letters and much in
+// common. Where there are too many of a skeleton to compare them all, it has to be
+// one twice as long.
+func (r *resemblance) compare(es, fs []int32, size int) {
 	var skeletons keyTable
 	var room [longestSkeleton]byte
-	type group struct{ es, fs []int32 }
-	var groups []group
-	for _, f := range fs {
-		n, known := skeletons.add(skeleton(room[:size], dst.vocab[f].key))
-		if !known {
-			groups = append(groups, group{})
-		}
-		groups[n].fs = append(groups[n].fs, f)
+	type member struct{ word, skeleton int32 }
+	source, target := make([]member, 0, len(es)), make([]member, len(fs))
+	for k, f := range fs {
+		n, _ := skeletons.add(skeleton(room[:size], r.dst.vocab[f].key))
+		target[k] = member{f, int32(n)}
 	}
 	for _, e := range es {
-		if n, ok := skeletons.find(skeleton(room[:size], src.vocab[e].key)); ok {
-			groups[n].es = append(groups[n].es, e)
+		if n, ok := skeletons.find(skeleton(room[:size], r.src.vocab[e].key)); ok {
+			source = append(source, member{e, int32(n)})
 		}
 	}
-	var common subsequence
-	for _, g := range groups {
-		if len(g.es)*len(g.fs) > crowd {
-			if 2*size <= longestSkeleton {
-				pairs = append(pairs, resembling(src, dst, g.es, g.fs, 2*size)...)
-			}
-			continue
+	count := len(skeletons.ends)
+	bySkeleton := func(m *member) int32 { return m.skeleton }
+	ends, source := grouped(source, count, bySkeleton)
+	otherEnds, target := grouped(target, count, bySkeleton)
+	words := func(ms []member, out []int32) []int32 {
+		for _, m := range ms {
+			out = append(out, m.word)
 		}
-		for _, e := range g.es {
-			word := src.vocab[e].key
-			common.set(word)
-			for _, f := range g.fs {
-				key := dst.vocab[f].key
-				long, short := max(len(key), len(word)), min(len(key), len(word))
-				if key == word || float64(short) < 0.6*float64(long) {
-					continue
-				}
-				if r := float64(common.length(key)) / float64(long); similar(r) > 0 {
-					pairs = append(pairs, pair{e, f, r})
-				}
+		return out
+	}
+	var a, b []int32
+	for n, lo, otherLo := 0, int32(0), int32(0); n < count; n, lo, otherLo = n+1, ends[n], otherEnds[n] {
+		a, b = words(source[lo:ends[n]], a[:0]), words(target[otherLo:otherEnds[n]], b[:0])
+		if len(a)*len(b) <= crowd {
+			r.meet(a, b)
+		} else if 2*size <= longestSkeleton {
+			r.compare(a, b, 2*size)
+		}
+	}
+}
+
+// meet links the words of one skeleton.
+func (r *resemblance) meet(es, fs []int32) {
+	r.pairs = r.pairs[:0]
+	for _, e := range es {
+		word := r.src.vocab[e].key
+		r.common.set(word)
+		for _, f := range fs {
+			key := r.dst.vocab[f].key
+			long, short := max(len(key), len(word)), min(len(key), len(word))
+			if key == word || float64(short) < 0.6*float64(long) {
+				continue
+			}
+			if ratio := float64(r.common.length(key)) / float64(long); similar(ratio) > 0 {
+				r.pairs = append(r.pairs, pair{e, f, ratio})
 			}
 		}
 	}
-	return pairs
+	r.rank()
 }
 
 // otherReadings returns what a number is on a page that kept the notation of the

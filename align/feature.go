@@ -55,8 +55,13 @@ type features struct {
 
 // mostWordsOfSegment is how many words of a segment are looked at. A sentence has
 // hundreds at most, and the words of two segments are compared each with each; what
-// has more is a file without ends of sentences.
-const mostWordsOfSegment = 1000
+// has more is a file without ends of sentences. Of a long segment no word is looked
+// at more than a few times: what recurs there says as little as it costs much.
+const (
+	mostWordsOfSegment  = 1000
+	manyWordsOfSegment  = 100
+	mostOfWordOfSegment = 8
+)
 
 // size is the number of words of a segment that are looked at.
 func (s *side) size(i int) int { return len(s.words.of(i)) }
@@ -94,11 +99,15 @@ func newSide(d *segment.Document) *side {
 				tallies = append(tallies, tally{last: -1})
 			}
 			t := &tallies[id]
-			t.count++
 			if t.last != int32(i) {
-				t.last = int32(i)
+				t.last, t.here = int32(i), 0
 				t.df++
 			}
+			if t.here >= mostOfWordOfSegment && len(s.words.words)-start >= manyWordsOfSegment {
+				continue
+			}
+			t.here++
+			t.count++
 			if !first && upper(text[w.Start:w.End]) {
 				t.capitals++
 			}
@@ -147,7 +156,7 @@ func apart(d *segment.Document, i int) bool {
 // tally counts a word while a document is read.
 type tally struct {
 	count, df, capitals int32
-	last                int32 // the segment it was last seen in
+	last, here          int32 // the segment it was last seen in, and how often there
 }
 
 // upper reports whether a word starts with a capital.

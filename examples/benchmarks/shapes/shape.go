@@ -94,7 +94,7 @@ var shapes = []shape{
 	{"open emphasis", around("*a _", ""), depth},
 	{"open links", around("[a](", ""), depth},
 	{"code marks", func(n, _ int) string {
-		return build(n/100, func(b *strings.Builder, i int) { b.WriteString(strings.Repeat("`", 1+i%1000) + "a ") })
+		return build(n/500, func(b *strings.Builder, i int) { b.WriteString(strings.Repeat("`", 1+i%1000) + "a ") })
 	}, bytes},
 	{"templates", around("{{ ", " }}"), depth},
 	{"pipe table", table("| ferry | wharf %d | late |\n", "| Name | Place | Hour |\n|---|---|---|\n", ""), lines},
@@ -150,6 +150,14 @@ var shapes = []shape{
 		return build(n/100, func(b *strings.Builder, i int) {
 			for k := range 3000 {
 				b.WriteString(words[scatter(3000*i+k)%len(words)] + " ")
+			}
+			b.WriteString("end.\n\n")
+		})
+	}, aligned},
+	{"long segments, all different", func(n, side int) string {
+		return build(n/100, func(b *strings.Builder, i int) {
+			for k := range 3000 {
+				b.WriteString(pseudo(3000*i+k, side) + " ")
 			}
 			b.WriteString("end.\n\n")
 		})
