@@ -20,13 +20,12 @@ const rare = 4
 // where rare words translate each other, then, near those, all words that are
 // not too frequent.
 func (m *model) path() (band, []Bead) {
-	rows, columns := len(m.src.segs), len(m.dst.segs)
-	b := newBand(m.rareAnchors(), rows, columns)
+	b := newBand(m.rareAnchors(), m.src, m.dst)
 	as := m.nearAnchors(b)
 	if len(as) == 0 {
 		return b, nil
 	}
-	return newBand(as, rows, columns), m.plain(as)
+	return newBand(as, m.src, m.dst), m.plain(as)
 }
 
 // Segments are plainly 1-1 inside a run of so many anchors in step, with at most

@@ -18,26 +18,29 @@ const (
 	mostMargin  = 8   // and around two that are far apart
 	widest      = 400 // at most, where there are no anchors
 	narrow      = 60  // the same, in documents of more than manyRows segments
-	narrowest   = 8   // and where a stretch without anchors is so long that it has more than manyNodes
+	narrowest   = 8   // and where a stretch without anchors has more than manyNodes, or the words of so many
 
-	manyNodes = 1 << 20
+	manyNodes  = 1 << 20
+	usualWords = 20 // of a segment
 
 	likelyMargin = 1 // around the nodes that the first pass found likely
 
 	manyRows = 20000
 )
 
-// newBand returns the band of a pair of documents of n and m segments around a
-// chain of anchors.
-func newBand(as []anchor, n, m int) band {
+// newBand returns the band of a pair of documents around a chain of anchors.
+func newBand(as []anchor, src, dst *side) band {
+	n, m := len(src.segs), len(dst.segs)
 	b := emptyBand(n, m)
+	words := (len(src.words.words) + len(dst.words.words)) / max(1, n+m)
+	most := manyNodes * usualWords / max(usualWords, words)
 	from := anchor{}
 	for k := range len(as) + 1 {
 		to := anchor{i: n, j: m}
 		if k < len(as) {
 			to = as[k]
 		}
-		b.between(from, to)
+		b.between(from, to, most)
 		from = to
 	}
 	b.close()
@@ -69,8 +72,9 @@ func (b band) close() {
 	}
 }
 
-// between opens the band from one anchor to the next.
-func (b band) between(from, to anchor) {
+// between opens the band from one anchor to the next, with at most so many nodes as
+// a rule.
+func (b band) between(from, to anchor, most int) {
 	n, m := len(b.lo)-1, b.columns
 	di, dj := to.i-from.i, to.j-from.j
 	small := min(di, dj) <= 16 || di*dj <= 64*64
@@ -80,7 +84,7 @@ func (b band) between(from, to anchor) {
 		if n > manyRows {
 			limit = narrow
 		}
-		limit = min(limit, max(narrowest, manyNodes/di))
+		limit = min(limit, max(narrowest, most/di))
 		margin = min(margin, limit/4)
 		// Wide as the stretch is, a path must be able to climb it.
 		limit = max(limit, 2*(dj/di+1))

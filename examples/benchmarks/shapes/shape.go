@@ -36,6 +36,7 @@ const megabyte = 1 << 20
 var (
 	lines   = map[string]int{"text": 100_000, "markdown": 100_000, "html": 100_000, "align": 100_000, "check": 100_000}
 	aligned = map[string]int{"align": 10_000, "check": 10_000}
+	long    = map[string]int{"align": 30_000, "check": 30_000}
 	bytes   = map[string]int{"text": 10 * megabyte, "markdown": 10 * megabyte, "html": 10 * megabyte, "align": 10 * megabyte, "check": 10 * megabyte}
 	marked  = map[string]int{"markdown": 10_000, "html": 10_000}
 	depth   = map[string]int{"text": 10_000, "markdown": 10_000, "html": 10_000}
@@ -153,7 +154,7 @@ var shapes = []shape{
 			}
 			b.WriteString("end.\n\n")
 		})
-	}, aligned},
+	}, long},
 	{"long segments, all different", func(n, side int) string {
 		return build(n/100, func(b *strings.Builder, i int) {
 			for k := range 3000 {
@@ -161,7 +162,7 @@ var shapes = []shape{
 			}
 			b.WriteString("end.\n\n")
 		})
-	}, aligned},
+	}, long},
 	{"list items", func(n, side int) string {
 		words := vocabulary(side)
 		return build(n, func(b *strings.Builder, i int) {
