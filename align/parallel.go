@@ -37,8 +37,8 @@ var unparallel = Check{
 
 One finding for the pair, instead of one for each passage. It is found when
 little of either text faces the other with evidence in its words, numbers,
-names, length and marks. An excerpt is parallel to the whole. Texts of fewer
-than five passages are never reported, but for an empty one.`,
+names, length and marks; what recurs counts once. An excerpt is parallel to the
+whole. Texts of fewer than five passages are never reported, but for an empty one.`,
 	Run: func(a *Alignment) []Finding {
 		src, dst := len(a.Src.Segments), len(a.Dst.Segments)
 		switch {
@@ -49,8 +49,8 @@ than five passages are never reported, but for an empty one.`,
 		case min(src, dst) < leastSegments:
 			return nil
 		}
-		e := a.explained()
-		if e >= leastExplained {
+		e, passages := a.explained()
+		if e >= leastExplained || passages < leastSegments {
 			return nil
 		}
 		return []Finding{notParallel(a, 1/(1+math.Exp(25*(e-leastExplained))))}
@@ -78,10 +78,19 @@ func notParallel(a *Alignment, confidence float64) Finding {
 
 // explained is the share of a document's letters that stand in beads with
 // convincing evidence; that of the document with the larger one, since one may
-// be an excerpt of the other.
-func (a *Alignment) explained() float64 {
+// be an excerpt of the other. A pair that recurs counts once: the more often words
+// recur the less they say, and a column of one entry would outweigh the page. The
+// pairs that differ are counted.
+func (a *Alignment) explained() (share float64, pairs int) {
 	var total, good [2]float64
+	seen := map[[2]string]bool{}
 	for _, b := range a.Beads {
+		src, dst := a.SrcSpan(b), a.DstSpan(b)
+		pair := [2]string{a.Src.Text[src.Start:src.End], a.Dst.Text[dst.Start:dst.End]}
+		if seen[pair] {
+			continue
+		}
+		seen[pair] = true
 		n := [2]float64{letters(a.Src, b.Src), letters(a.Dst, b.Dst)}
 		for side := range n {
 			total[side] += n[side]
@@ -90,7 +99,7 @@ func (a *Alignment) explained() float64 {
 			}
 		}
 	}
-	return max(good[0]/max(1, total[0]), good[1]/max(1, total[1]))
+	return max(good[0]/max(1, total[0]), good[1]/max(1, total[1])), len(seen)
 }
 
 // letters is the length of a range of segments in bytes.
