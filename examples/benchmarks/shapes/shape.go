@@ -38,6 +38,7 @@ var (
 	aligned = map[string]int{"align": 10_000, "check": 10_000}
 	long    = map[string]int{"align": 30_000, "check": 30_000}
 	bytes   = map[string]int{"text": 10 * megabyte, "markdown": 10 * megabyte, "html": 10 * megabyte, "align": 10 * megabyte, "check": 10 * megabyte}
+	stops   = map[string]int{"text": 10 * megabyte, "markdown": 10 * megabyte, "html": 10 * megabyte, "align": megabyte, "check": megabyte}
 	marked  = map[string]int{"markdown": 10_000, "html": 10_000}
 	depth   = map[string]int{"text": 10_000, "markdown": 10_000, "html": 10_000}
 )
@@ -69,7 +70,7 @@ var shapes = []shape{
 			}
 		})
 	}, bytes},
-	{"all abbreviations", func(n, _ int) string { return strings.Repeat("M. ", n/3) }, bytes},
+	{"all abbreviations", func(n, _ int) string { return strings.Repeat("M. ", n/3) }, stops},
 	{"full stops", func(n, _ int) string { return strings.Repeat(".", n) }, bytes},
 	{"nested lists", around("- ", ""), depth},
 	{"nested numbered lists", around("1. ", ""), depth},
