@@ -36,11 +36,13 @@ func Align(ctx context.Context, src, dst *segment.Document) (*Alignment, error) 
 }
 
 // Align finds the beads between two documents. Either may be empty; then every
-// segment of the other is alone. The only errors are those of the context and
-// of a caller's Scorer.
+// segment of the other is alone. Its errors are those of the context, of a caller's
+// Scorer and Known, a bead of Known that is out of range or out of order, and a type
+// that no bead has.
 //
 // Align returns when the context is done, at once; what it was at then is left, and
-// ends by itself a little later.
+// ends by itself a little later. A panic in a caller's Scorer or Known is one in
+// Align, whichever goroutine it is raised in.
 func (a *Aligner) Align(ctx context.Context, src, dst *segment.Document) (*Alignment, error) {
 	return segment.Within(ctx, func() (*Alignment, error) { return a.align(ctx, src, dst) })
 }
@@ -62,17 +64,18 @@ func (a *Aligner) align(ctx context.Context, src, dst *segment.Document) (*Align
 		if score, err = Sum(others...).Prepare(ctx, src, dst); err != nil {
 			return nil, fmt.Errorf("align: %w", err)
 		}
+		score = score.bounded()
 	}
 	with := Evidence{Without: math.MaxUint16 &^ Adaptation}
-	if len(evidence) > 0 {
-		with = evidence[0]
+	if evidence != nil {
+		with = *evidence
 	}
 	var sides [2]*side
-	inParallel(a.workers(), 2, func(k int) { sides[k] = newSide([]*segment.Document{src, dst}[k]) })
-	if err := ctx.Err(); err != nil {
+	inParallel(a.workers(), 2, func(k int) { sides[k] = newSide(ctx, []*segment.Document{src, dst}[k]) })
+	m, err := newModel(ctx, with, sides[0], sides[1], a.workers())
+	if err != nil {
 		return nil, err
 	}
-	m := newModel(with, sides[0], sides[1], a.workers())
 	s := solver{ctx: ctx, model: m, score: score, workers: a.workers()}
 	if a.Known != nil {
 		beads, err := a.Known(src, dst)

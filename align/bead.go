@@ -145,7 +145,8 @@ func spanOf(d *segment.Document, r Range) segment.Span {
 	return segment.Span{Start: at, End: at}
 }
 
-// Mirror returns the alignment seen from the other side.
+// Mirror returns the alignment seen from the other side. One-sided beads that follow
+// each other may stand in another order than where the documents are aligned so.
 func (a *Alignment) Mirror() *Alignment {
 	beads := make([]Bead, len(a.Beads))
 	for i, b := range a.Beads {

@@ -2,6 +2,7 @@ package align
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"math/bits"
 	"slices"
@@ -32,8 +33,9 @@ func similar(ratio float64) float64 {
 	return 0
 }
 
-// cognates links the numbers, names and cognates of two documents.
-func cognates(src, dst *side) linkage {
+// cognates links the numbers, names and cognates of two documents, or those that it
+// comes to before the context is done.
+func cognates(ctx context.Context, src, dst *side) linkage {
 	var ls linkage
 	var exact keyTable
 	var last []int32       // by key, the last word of the target that has it
@@ -75,7 +77,7 @@ func cognates(src, dst *side) linkage {
 		}
 		alike = append(alike, int32(e))
 	}
-	r := resemblance{src: src, dst: dst, there: make([]int32, len(src.vocab)), back: make([]int32, len(dst.vocab)),
+	r := resemblance{done: ctx.Done(), src: src, dst: dst, there: make([]int32, len(src.vocab)), back: make([]int32, len(dst.vocab)),
 		out: slices.Grow(ls, 10*min(len(alike), len(candidates)))}
 	r.compare(alike, candidates, 3)
 	return r.out
@@ -87,6 +89,7 @@ func cognates(src, dst *side) linkage {
 // themselves, since there may be a hundred pairs to a word in a text in which no
 // word recurs.
 type resemblance struct {
+	done        <-chan struct{}
 	src, dst    *side
 	there, back []int32 // by word, how many pairs of it are more alike
 	pairs       []pair  // of one skeleton
@@ -153,6 +156,11 @@ func (r *resemblance) compare(es, fs []int32, size int) {
 	}
 	var a, b []int32
 	for n, lo, otherLo := 0, int32(0), int32(0); n < count; n, lo, otherLo = n+1, ends[n], otherEnds[n] {
+		select {
+		case <-r.done:
+			return
+		default:
+		}
 		a, b = words(source[lo:ends[n]], a[:0]), words(target[otherLo:otherEnds[n]], b[:0])
 		if len(a)*len(b) <= crowd {
 			r.meet(a, b)

@@ -11,6 +11,10 @@ const (
 	wrongCost  = 0.45 // the probability that a bead must have to be worth its place
 	aloneCost  = 0.3  // the same, of a segment without a counterpart
 	aloneShare = 0.5  // how much such a segment counts, in beads
+
+	// A bead less probable than this is worse than the segments it holds by
+	// themselves, of which the probability of each place may be as little.
+	impossible = 1e-6
 )
 
 // decode returns the path with the most beads that are expected to be right
@@ -51,8 +55,12 @@ func (p *posterior) decode() []Bead {
 					continue
 				}
 				if v := to[s.k].node(j + s.n); v >= 0 {
-					w := both * float64(l.nats[u*len(l.shapes)+x])
-					p.expect(u, v, p.share(w, p.backSum[paired][v], r, r+s.k)-wrongCost, s.t)
+					x := p.share(both*float64(l.nats[u*len(l.shapes)+x]), p.backSum[paired][v], r, r+s.k)
+					cost := wrongCost
+					if x < impossible {
+						cost *= float64(max(s.k, s.n))
+					}
+					p.expect(u, v, x-cost, s.t)
 				}
 			}
 		}

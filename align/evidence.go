@@ -34,8 +34,12 @@ type Evidence struct {
 // Prepare implements [Scorer]. An [Aligner] that is given an Evidence computes
 // the same scores faster, and adapts them to the documents in a second pass.
 func (e Evidence) Prepare(ctx context.Context, src, dst *segment.Document) (Score, error) {
-	m := newModel(e, newSide(src), newSide(dst), 1)
-	return m.score, ctx.Err()
+	from, to := newSide(ctx, src), newSide(ctx, dst)
+	m, err := newModel(ctx, e, from, to, 1)
+	if err != nil {
+		return nil, err
+	}
+	return m.score, nil
 }
 
 // model is the evidence about one pair of documents.
@@ -120,7 +124,12 @@ var defaultPrior = [len(types)]float64{
 	0.004, 0.004, 0.0004, 0.0004, 0.0016, 0.0016,
 }
 
-func newModel(e Evidence, src, dst *side, workers int) *model {
+// newModel returns the evidence, or the error of the context, also where that was
+// done before the sides were whole.
+func newModel(ctx context.Context, e Evidence, src, dst *side, workers int) (*model, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	m := &model{without: e.Without, w: defaultWeights, src: src, dst: dst, workers: workers}
 	for i, p := range defaultPrior {
 		m.prior[i] = math.Log(p)
@@ -132,7 +141,10 @@ func newModel(e Evidence, src, dst *side, workers int) *model {
 	var known linkage
 	if m.uses(Words) {
 		var ts linkage
-		m.both(func() { ts = m.translate(e.Lexicon) }, func() { known = cognates(src, dst) })
+		m.both(func() { ts = m.translate(e.Lexicon) }, func() { known = cognates(ctx, src, dst) })
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		m.knows = len(ts) > 0
 		if len(ts) > 0 {
 			m.lexicon = e.Lexicon
@@ -141,7 +153,7 @@ func newModel(e Evidence, src, dst *side, workers int) *model {
 	}
 	m.links = known.sorted(len(src.vocab))
 	m.weigh()
-	return m
+	return m, ctx.Err()
 }
 
 // both calls two functions, side by side if there is more than one worker.

@@ -1,6 +1,7 @@
 package align
 
 import (
+	"context"
 	"math"
 	"strings"
 	"unicode"
@@ -66,15 +67,20 @@ const (
 // size is the number of words of a segment that are looked at.
 func (s *side) size(i int) int { return len(s.words.of(i)) }
 
-// newSide reads the features of a document.
-func newSide(d *segment.Document) *side {
+// newSide reads the features of a document, or of the part of it that it comes to
+// before the context is done.
+func newSide(ctx context.Context, d *segment.Document) *side {
 	n := len(d.Segments)
 	s := &side{doc: d, segs: make([]features, n), borders: make([]borders, n+1)}
 	s.words = lists{make([]int32, n), make([]int32, 0, len(d.Text)/6)}
 	l := d.Lang
 	in := interner{side: s, lang: l, stems: map[string]int32{}}
 	var tallies []tally
+	read := 0 // words
 	for i, seg := range d.Segments {
+		if i&0xff == 0 && ctx.Err() != nil {
+			return s
+		}
 		text := d.Text[seg.Start:seg.End]
 		f := &s.segs[i]
 		block := &d.Blocks[seg.Block]
@@ -90,6 +96,9 @@ func newSide(d *segment.Document) *side {
 		}
 		first, start := true, len(s.words.words)
 		for w := range l.Words(text) {
+			if read++; read&0xfff == 0 && ctx.Err() != nil {
+				return s
+			}
 			f.length += float64(len(w.Key))
 			if len(s.words.words)-start >= mostWordsOfSegment {
 				continue

@@ -49,7 +49,9 @@ type Finding struct {
 }
 
 // Check looks for one kind of difference in an alignment. It is plain data: a
-// caller's own check is used like the built-in ones.
+// caller's own check is used like the built-in ones. Those named "wrong-language" and
+// "unparallel" are run first, and where one of them finds something no other is;
+// a check of one of these names is not run in their place. One without Run panics.
 type Check struct {
 	Name string // in lower case, "omission"
 	Doc  string // what it finds and what it leaves alone, in English
@@ -76,14 +78,19 @@ func Compare(ctx context.Context, src, dst *segment.Document, checks ...Check) (
 }
 
 // Compare aligns two documents and runs checks on them, or all built-in ones
-// where none is given. Its errors are those of [Aligner.Align].
+// where none is given. Its errors are those of [Aligner.Align], and there is no
+// verdict with one. A panic in a caller's Check is one in Compare.
 func (a *Aligner) Compare(ctx context.Context, src, dst *segment.Document, checks ...Check) (*Verdict, error) {
 	return segment.Within(ctx, func() (*Verdict, error) {
 		found, err := a.align(ctx, src, dst)
 		if err != nil {
 			return nil, err
 		}
-		return inspect(ctx, found, checks), ctx.Err()
+		v := inspect(ctx, found, checks)
+		if err := ctx.Err(); err != nil {
+			return nil, err // not all checks have run
+		}
+		return v, nil
 	})
 }
 

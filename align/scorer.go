@@ -2,6 +2,7 @@ package align
 
 import (
 	"context"
+	"math"
 
 	"github.com/visavis/visavis/segment"
 )
@@ -18,10 +19,28 @@ type Scorer interface {
 
 // Score returns the evidence in nats that a group of source segments and a
 // group of target segments translate each other: the logarithm of how much more
-// probable they are together than apart. Neither range is ever empty.
+// probable they are together than apart. Neither range is ever empty. What is
+// beyond a million counts as a million, and what is not a number as minus a
+// million, which no path takes that another leaves out. A Score of [Aligner] that
+// is nil panics.
 type Score func(src, dst Range) float64
 
-// Sum adds up the evidence of several scorers.
+// mostNats is the most that a caller's evidence can say.
+const mostNats = 1e6
+
+// bounded keeps a score to what the sums along a path can hold.
+func (s Score) bounded() Score {
+	return func(src, dst Range) float64 {
+		x := s(src, dst)
+		if math.IsNaN(x) {
+			return -mostNats
+		}
+		return max(-mostNats, min(mostNats, x))
+	}
+}
+
+// Sum adds up the evidence of several scorers. What one of them says against a bead
+// counts for as much as the words of [Evidence] say for it.
 func Sum(scorers ...Scorer) Scorer { return sum(scorers) }
 
 type sum []Scorer
@@ -43,18 +62,24 @@ func (s sum) Prepare(ctx context.Context, src, dst *segment.Document) (Score, er
 	}, nil
 }
 
-// split separates the built-in evidence, which the search computes row by row,
-// from the scorers that are called for each bead.
-func split(s Scorer) (builtin []Evidence, others []Scorer) {
+// split separates the built-in evidence, which the search computes row by row and
+// of which there is one, from the scorers that are called for each bead.
+func split(s Scorer) (builtin *Evidence, others []Scorer) {
 	switch s := s.(type) {
 	case nil:
-		return []Evidence{{}}, nil
+		return &Evidence{}, nil
 	case Evidence:
-		return []Evidence{s}, nil
+		return &s, nil
 	case sum:
 		for _, part := range s {
 			b, o := split(part)
-			builtin, others = append(builtin, b...), append(others, o...)
+			switch {
+			case builtin == nil:
+				builtin = b
+			case b != nil:
+				others = append(others, *b)
+			}
+			others = append(others, o...)
 		}
 		return builtin, others
 	}

@@ -33,6 +33,10 @@ func (s *solver) align(allowed [len(types)]bool) ([]Bead, error) {
 	m := s.model
 	rows, columns := len(m.src.segs), len(m.dst.segs)
 	b, beads := m.path()
+	if s.score != nil {
+		// What words leave no doubt of, a caller may know better.
+		beads = nil
+	}
 	if err := s.ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -340,12 +344,21 @@ func inParallel(workers, n int, do func(int)) {
 	}
 	var wg sync.WaitGroup
 	var next atomic.Int64
+	var panicked atomic.Pointer[any] // by a caller's code
 	for range workers {
 		wg.Go(func() {
+			defer func() {
+				if r := recover(); r != nil {
+					panicked.CompareAndSwap(nil, &r)
+				}
+			}()
 			for k := int(next.Add(1)) - 1; k < n; k = int(next.Add(1)) - 1 {
 				do(k)
 			}
 		})
 	}
 	wg.Wait()
+	if p := panicked.Load(); p != nil {
+		panic(*p)
+	}
 }

@@ -84,8 +84,8 @@ type Segment struct {
 }
 
 // Document is a text cut into blocks and segments. Make one with [Parse],
-// [Lines] or a format's parser; do not change it afterwards. A Document is safe
-// for concurrent use and must not be copied.
+// [Lines] or a format's parser, as the zero value has no language; do not change it
+// afterwards. A Document is safe for concurrent use and must not be copied.
 type Document struct {
 	Name     string         // for messages: a path, or "-"
 	Lang     *lang.Language // never nil
@@ -99,7 +99,7 @@ type Document struct {
 	index index
 }
 
-// SegmentText returns the text of segment i.
+// SegmentText returns the text of segment i, which must be one.
 func (d *Document) SegmentText(i int) string {
 	s := d.Segments[i]
 	return d.Text[s.Start:s.End]
