@@ -74,7 +74,7 @@ func newSide(ctx context.Context, d *segment.Document) *side {
 	s := &side{doc: d, segs: make([]features, n), borders: make([]borders, n+1)}
 	s.words = lists{make([]int32, n), make([]int32, 0, len(d.Text)/6)}
 	l := d.Lang
-	in := interner{side: s, lang: l, stems: map[string]int32{}}
+	in := interner{side: s, lang: l}
 	var tallies []tally
 	read := 0 // words
 	for i, seg := range d.Segments {

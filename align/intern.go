@@ -14,7 +14,7 @@ type interner struct {
 	lang     *lang.Language
 	surfaces keyTable // folded words
 	ids      []int32  // by folded word, its number
-	stems    map[string]int32
+	stems    keyTable // whose numbers are those of the words
 	buf      []byte
 }
 
@@ -24,9 +24,8 @@ func (in *interner) word(w lang.Word) int32 {
 		return in.ids[at]
 	}
 	stem, kind := in.stem(w)
-	id, ok := in.stems[string(stem)]
-	if !ok {
-		id = int32(len(in.side.vocab))
+	id, known := in.stems.add(stem)
+	if !known {
 		t := wordType{key: string(w.Key), kind: kind, function: in.lang.Function(w.Key)}
 		if n := len(stem); n <= len(t.key) && t.key[:n] == string(stem) {
 			t.stem = t.key[:n]
@@ -36,11 +35,10 @@ func (in *interner) word(w lang.Word) int32 {
 		if kind != plainWord {
 			t.key = t.stem
 		}
-		in.stems[t.stem] = id
 		in.side.vocab = append(in.side.vocab, t)
 	}
-	in.ids = append(in.ids, id)
-	return id
+	in.ids = append(in.ids, int32(id))
+	return int32(id)
 }
 
 // stem returns what a word is counted under: the number it names, the month or
