@@ -68,23 +68,6 @@ func TestWorkersDoNotMatter(t *testing.T) {
 	}
 }
 
-// An output cut anywhere is finished by skipping as many pairs as it has whole
-// lines.
-func TestResume(t *testing.T) {
-	in := lines(60)
-	want, whole := run(t, corpus.Stream{}, in)
-	for cut := 0; cut <= len(want); cut += 4999 {
-		done := want[:strings.LastIndex(want[:cut], "\n")+1]
-		rest, sum := run(t, corpus.Stream{Skip: strings.Count(done, "\n")}, in)
-		require.Equal(t, want, done+rest)
-		require.Equal(t, whole.Pairs, sum.Skipped+sum.Pairs)
-	}
-	var out bytes.Buffer
-	_, err := (&corpus.Stream{Skip: 1000}).Lines(context.Background(), strings.NewReader(in), &out)
-	assert.ErrorContains(t, err, "1000 pairs are said to be done")
-	assert.Empty(t, out.String())
-}
-
 func TestResults(t *testing.T) {
 	const good = `"source":"The office is closed on Monday.","target":"Le bureau est fermé le lundi."`
 	for name, c := range map[string]struct {
@@ -100,7 +83,6 @@ func TestResults(t *testing.T) {
 		"no object":            {in: `[1, 2]`, want: "line 1: not a JSON object"},
 		"cut short":            {in: `{"id":1,` + good, want: "line 1: not a JSON object"},
 		"two objects":          {in: `{"id":1} {"id":2}`, want: "line 1: not a JSON object"},
-		"text that is none":    {in: `{"id":1,"source":3,"target":"Oui."}`, want: "line 1: not a JSON object"},
 		"not UTF-8":            {in: `{"id":1,"source":"caf` + "\xe9" + `","target":"x"}`, want: "line 1: not UTF-8"},
 		"unknown language":     {in: `{"id":1,"sourceLang":"de",` + good + `}`, want: `"de" is not English or French`},
 		"no telling":           {in: `{"id":1,"source":"123","target":"456"}`, want: "no telling which languages"},
@@ -140,20 +122,6 @@ func TestErrors(t *testing.T) {
 	t.Run("output", func(t *testing.T) {
 		_, err := new(corpus.Stream).Lines(context.Background(), strings.NewReader(in), failing{broken})
 		assert.ErrorIs(t, err, broken)
-	})
-	t.Run("interrupted", func(t *testing.T) {
-		ctx, cancel := context.WithCancel(context.Background())
-		var out bytes.Buffer
-		s := corpus.Stream{Progress: func(sum corpus.Summary) {
-			if sum.Pairs == 20 {
-				cancel()
-			}
-		}}
-		_, err := s.Lines(ctx, io.MultiReader(strings.NewReader(in), endless{}), &out)
-		assert.ErrorIs(t, err, context.Canceled)
-		want, _ := run(t, corpus.Stream{}, in)
-		assert.True(t, strings.HasPrefix(want, out.String()))
-		assert.Equal(t, 20, strings.Count(out.String(), "\n"))
 	})
 }
 
@@ -205,11 +173,6 @@ func FuzzLines(f *testing.F) {
 type failing struct{ err error }
 
 func (f failing) Write([]byte) (int, error) { return 0, f.err }
-
-// endless blocks, as a terminal does that nobody types at.
-type endless struct{}
-
-func (endless) Read([]byte) (int, error) { select {} }
 
 // counted counts the bytes that are read.
 type counted struct {

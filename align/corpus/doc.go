@@ -15,7 +15,7 @@
 // the number of workers, and [Stream.Align], which is all that happens to a pair,
 // gives them on any machine: a cluster can call it for each of its records.
 //
-// An interrupted run leaves whole lines behind but for the last. [Stream.Skip] goes
-// on from there: as many lines of the input are done as there are whole ones in the
-// output.
+// An interrupted run leaves whole lines behind but for the last. [Stream.Done] goes
+// on from there: it looks at each of the lines, whether it is the result of its pair,
+// and has the pairs behind them aligned.
 package corpus

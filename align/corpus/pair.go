@@ -23,6 +23,14 @@ type Pair struct {
 }
 
 // Result is the beads of a pair, or why there are none.
+//
+// The reason is a line of plain English without an end. Where it is about the line
+// of the input it starts with the number of that: "line 3: target is missing",
+// "line 3: source is a number, not a text", "line 3: not UTF-8"; the id is that of
+// the line all the same, if it can be read. A text that is missing is not one that
+// is empty: that is left out of the other language if that is known. Other reasons
+// have no number: "no telling which languages the texts are in", "not done after
+// 30s".
 type Result struct {
 	ID    json.RawMessage `json:"id"`
 	Beads []Bead          `json:"beads,omitempty"`
@@ -43,18 +51,15 @@ type Bead struct {
 
 // Align aligns one pair. It has no error: what went wrong is in the result.
 func (s *Stream) Align(ctx context.Context, p Pair) Result {
-	r := Result{ID: p.ID}
-	if r.ID == nil {
-		r.ID = json.RawMessage("null")
-	}
+	r := Result{ID: idOf(p)}
+	timed, cancel := ctx, context.CancelFunc(func() {})
 	if s.Timeout > 0 {
-		var cancel context.CancelFunc
-		ctx, cancel = context.WithTimeout(ctx, s.Timeout)
-		defer cancel()
+		timed, cancel = context.WithTimeout(ctx, s.Timeout)
 	}
-	a, err := s.align(ctx, p)
+	defer cancel()
+	a, err := s.align(timed, p)
 	if err != nil {
-		if errors.Is(err, context.DeadlineExceeded) && s.Timeout > 0 {
+		if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil && s.Timeout > 0 {
 			err = fmt.Errorf("not done after %v", s.Timeout)
 		}
 		r.Error = err.Error()
@@ -81,22 +86,30 @@ func (s *Stream) align(ctx context.Context, p Pair) (*align.Alignment, error) {
 	if err != nil {
 		return nil, err
 	}
+	docs, err := s.documents(ctx, p, langs)
+	if err != nil {
+		return nil, err
+	}
+	aligner := s.Aligner
+	aligner.Workers = 1 // the pairs share the cores
+	return aligner.Align(ctx, docs[0], docs[1])
+}
+
+// documents cuts the two texts.
+func (s *Stream) documents(ctx context.Context, p Pair, langs [2]*lang.Language) (docs [2]*segment.Document, err error) {
 	parse := s.Parse
 	if parse == nil {
 		parse = func(name, text string, p segment.Parser) *segment.Document { return p.Parse(name, text) }
 	}
-	var docs [2]*segment.Document
 	for k, text := range []string{p.Source, p.Target} {
 		parser := s.Parser
 		parser.Lang = langs[k]
 		docs[k], err = segment.Within(ctx, func() (*segment.Document, error) { return parse("", text, parser), nil })
 		if err != nil {
-			return nil, err
+			return docs, err
 		}
 	}
-	aligner := s.Aligner
-	aligner.Workers = 1 // the pairs share the cores
-	return aligner.Align(ctx, docs[0], docs[1])
+	return docs, nil
 }
 
 // languages are those that a pair names, or that the stream has, or that its texts
@@ -125,13 +138,26 @@ func (s *Stream) languages(p Pair) (langs [2]*lang.Language, err error) {
 		case lang.French():
 			langs[k] = lang.English()
 		default:
-			return langs, errors.New("no telling which languages the texts are in")
+			return langs, errors.New(untold(p))
 		}
 	}
 	if langs[0] == langs[1] {
 		return langs, fmt.Errorf("both texts are in %q", langs[0].Tag())
 	}
 	return langs, nil
+}
+
+// untold says why there is no telling the languages of a pair.
+func untold(p Pair) string {
+	switch blank := [2]bool{strings.TrimSpace(p.Source) == "", strings.TrimSpace(p.Target) == ""}; {
+	case blank[0] && blank[1]:
+		return "source and target are empty"
+	case blank[0]:
+		return "source is empty, and no telling which language target is in"
+	case blank[1]:
+		return "target is empty, and no telling which language source is in"
+	}
+	return "no telling which languages the texts are in"
 }
 
 // identified looks at no more than the start of a long text.

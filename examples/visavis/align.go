@@ -62,9 +62,9 @@ func (c *alignCommand) Run(ctx context.Context, s *streams) error {
 	if err != nil {
 		return c.timedOut(s, c.Source, c.Target, err)
 	}
-	aligner, err := c.aligner(s, src, dst)
+	aligner, err := segment.Within(ctx, func() (*align.Aligner, error) { return c.aligner(s, src, dst) })
 	if err != nil {
-		return err
+		return c.timedOut(s, c.Source, c.Target, err)
 	}
 	a, err := aligner.Align(ctx, src, dst)
 	if err != nil {

@@ -8,7 +8,9 @@ import (
 
 	"github.com/fatih/color"
 
+	"github.com/visavis/visavis/align"
 	"github.com/visavis/visavis/align/report"
+	"github.com/visavis/visavis/segment"
 )
 
 type checkCommand struct {
@@ -106,9 +108,9 @@ func (k *checker) files(ctx context.Context) error {
 	if err != nil {
 		return k.timedOut(k.s, k.Paths[0], k.Paths[1], err)
 	}
-	aligner, err := k.aligner(k.s, src, dst)
+	aligner, err := segment.Within(ctx, func() (*align.Aligner, error) { return k.aligner(k.s, src, dst) })
 	if err != nil {
-		return err
+		return k.timedOut(k.s, k.Paths[0], k.Paths[1], err)
 	}
 	shown := [2]string{src.Name, dst.Name}
 	src.Name, dst.Name = k.inSite(src.Name), k.inSite(dst.Name)

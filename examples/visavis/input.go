@@ -172,14 +172,16 @@ func (f *pairFlags) documents(ctx context.Context, s *streams) (src, dst *segmen
 	return f.read(ctx, s, f.Source, f.Target)
 }
 
-// read reads two files.
+// read reads two files. One that nobody writes to is waited for until the context
+// ends.
 func (f *textFlags) read(ctx context.Context, s *streams, source, target string) (src, dst *segment.Document, err error) {
 	if source == "-" && target == "-" {
 		return nil, nil, errors.New(words(s.ui, "only one of the two files can be standard input", "un seul des deux fichiers peut être l’entrée standard"))
 	}
 	var files [2]*input
 	for i, path := range []string{source, target} {
-		if files[i], err = s.read(path, f.formatFlag); err != nil {
+		files[i], err = segment.Within(ctx, func() (*input, error) { return s.read(path, f.formatFlag) })
+		if err != nil {
 			return nil, nil, err
 		}
 	}
@@ -189,7 +191,7 @@ func (f *textFlags) read(ctx context.Context, s *streams, source, target string)
 
 // parse cuts two files that have been read into segments.
 func (f *textFlags) parse(ctx context.Context, s *streams, files [2]*input) (src, dst *segment.Document, err error) {
-	langs, err := f.languages(s, files)
+	langs, err := segment.Within(ctx, func() ([2]*lang.Language, error) { return f.languages(s, files) })
 	if err != nil {
 		return nil, nil, err
 	}

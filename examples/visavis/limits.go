@@ -16,25 +16,34 @@ const maxBytes = 512 << 20
 
 // limitFlags are the flags for what a pair may take.
 type limitFlags struct {
-	MaxBytes int           `name:"max-bytes" placeholder:"N" help:"help_max_bytes"`
-	Timeout  time.Duration `name:"timeout" placeholder:"TIME" help:"help_timeout"`
+	WantBytes *int           `name:"max-bytes" placeholder:"N" help:"help_max_bytes"`
+	WantTime  *time.Duration `name:"timeout" placeholder:"TIME" help:"help_timeout"`
+
+	// What they say; 0 where they are not given.
+	MaxBytes int           `kong:"-"`
+	Timeout  time.Duration `kong:"-"`
 }
 
 // limit sets the limit of the files that are read from here on.
 func (f *limitFlags) limit(s *streams) error {
-	for _, x := range []struct {
-		flag string
-		n    int64
-	}{{"--max-bytes", int64(f.MaxBytes)}, {"--timeout", int64(f.Timeout)}} {
-		if x.n < 0 {
-			return fmt.Errorf("%s: %s", x.flag, words(s.ui, "want a number above 0", "un nombre supérieur à 0 est attendu"))
+	above := func(flag string) error {
+		return fmt.Errorf("%s: %s", flag, words(s.ui, "want a number above 0", "un nombre supérieur à 0 est attendu"))
+	}
+	if f.WantBytes != nil {
+		if f.MaxBytes = *f.WantBytes; f.MaxBytes <= 0 {
+			return above("--max-bytes")
+		}
+	}
+	if f.WantTime != nil {
+		if f.Timeout = *f.WantTime; f.Timeout <= 0 {
+			return above("--timeout")
 		}
 	}
 	s.maxBytes = int64(f.MaxBytes)
 	return nil
 }
 
-// timed is a context that ends when the time for a pair does.
+// timed is a context that ends when the time for a pair does, from before it is read.
 func (f *limitFlags) timed(ctx context.Context) (context.Context, context.CancelFunc) {
 	if f.Timeout <= 0 {
 		return ctx, func() {}

@@ -138,10 +138,12 @@ func (b *bulk) settle() (settings func(list []byte) string, err error) {
 	}, nil
 }
 
-// lexiconSums are the lexicons asked for, files by what is in them.
+// lexiconSums are the lexicons asked for, files by what is in them. A pipe has been
+// read, and cannot be read again: it is taken by its name.
 func (f *lexiconFlag) lexiconSums(s *streams) (sums []string, err error) {
 	for _, name := range f.Lexicon {
-		if name != "builtin" && name != "none" {
+		info, err := os.Stat(name)
+		if name != "builtin" && name != "none" && (err != nil || info.Mode().IsRegular()) {
 			file, err := s.open(name)
 			if err != nil {
 				return nil, err
@@ -317,8 +319,9 @@ func (b *bulk) align(ctx context.Context, j *bulkPair, line *runLine) error {
 	var files [2]*input
 	var err error
 	for k, name := range []string{j.source, j.target} {
-		if files[k], err = b.list.read(name, b.formatFlag); err != nil {
-			return err
+		files[k], err = segment.Within(ctx, func() (*input, error) { return b.list.read(name, b.formatFlag) })
+		if err != nil {
+			return b.timedOut(b.s, j.source, j.target, err)
 		}
 	}
 	src, dst, err := b.parse(ctx, b.s, files)

@@ -29,6 +29,7 @@ type results struct {
 	s      *streams
 	dir    string // as the user sees it
 	root   *os.Root
+	lock   *runLock // of the record
 	head   runHead
 	part   *os.File // the record while it is written
 	record *bufio.Writer
@@ -52,7 +53,7 @@ type runLine struct {
 }
 
 // openResults makes the folder ready for a run, or for the rest of one with the
-// same settings.
+// same settings. Two runs at once are refused.
 func (s *streams) openResults(dir, settings string, resume bool) (*results, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, s.fileError(dir, err)
@@ -62,6 +63,10 @@ func (s *streams) openResults(dir, settings string, resume bool) (*results, erro
 		return nil, s.fileError(dir, err)
 	}
 	r := &results{s: s, dir: dir, root: root}
+	if r.lock, err = s.lock(filepath.Join(dir, recordName), dir); err != nil {
+		r.close()
+		return nil, err
+	}
 	if err := r.begin(settings, resume); err != nil {
 		r.close()
 		return nil, err
@@ -74,6 +79,7 @@ func (r *results) close() {
 		r.part.Close()
 	}
 	r.root.Close()
+	r.lock.release()
 }
 
 // begin writes the head of the record, or keeps the one that is there.

@@ -1,13 +1,10 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
-	"io"
-	"os"
 
 	"github.com/visavis/visavis/align"
 	"github.com/visavis/visavis/align/corpus"
@@ -51,9 +48,15 @@ func (c *alignCommand) stream(ctx context.Context, s *streams) error {
 	}
 	out, finish := s.out, func(error) error { return nil }
 	if c.Out != "" {
-		if out, st.Skip, finish, err = s.partial(c.Out, c.Resume); err != nil {
+		sum, err := c.streamSettings(s)
+		if err != nil {
 			return err
 		}
+		p, err := s.openPart(c.Out, sum, c.Resume)
+		if err != nil {
+			return err
+		}
+		out, st.Done, finish = p, p.done(), p.finish
 	}
 	show, end := s.streamProgress(ctx)
 	st.Progress = show
@@ -62,12 +65,35 @@ func (c *alignCommand) stream(ctx context.Context, s *streams) error {
 	if closed := finish(err); err == nil {
 		err = closed
 	}
+	var fault *corpus.DoneError
+	if errors.As(err, &fault) {
+		return fmt.Errorf("%s.part:%d: %s; %s", c.Out, fault.Line, words(s.ui, fault.Reason, doneFaults[fault.Reason]), doneAgain.in(s.ui))
+	}
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(s.err, words(s.ui, "visavis: pairs: %s; failed: %s; done before: %s\n", "visavis: paires : %s; échouées : %s; faites auparavant : %s\n"),
 		report.Count(sum.Pairs, s.ui), report.Count(sum.Failed, s.ui), report.Count(sum.Skipped, s.ui))
 	return nil
+}
+
+// doneFaults are what is wrong with a line of FILE.part, in French.
+var doneFaults = map[string]string{
+	"not a result": "n’est pas un résultat",
+	"the id is not that of the pair in the input": "l’identifiant n’est pas celui de la paire de l’entrée",
+	"not the result of the texts in the input":    "n’est pas le résultat des textes de l’entrée",
+	"no pair for it in the input":                 "aucune paire ne lui correspond dans l’entrée",
+}
+
+var doneAgain = text{"without --resume all pairs are done again", "sans --resume, toutes les paires sont refaites"}
+
+// streamSettings is the sum of the flags on which results depend.
+func (c *alignCommand) streamSettings(s *streams) (string, error) {
+	lexicons, err := c.lexiconSums(s)
+	if err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "%s\n%q\n%q\n%+v\n%d", version(), c.Types, lexicons, c.textFlags, c.MaxBytes))), nil
 }
 
 // settings are those of the stream, from the flags.
@@ -137,66 +163,4 @@ func otherLanguage(l *lang.Language) *lang.Language {
 		return lang.French()
 	}
 	return lang.English()
-}
-
-// partial opens the file that results are gathered in until all are there, which
-// lies beside the one asked for. To resume, what is cut off at its end is taken
-// away, and the lines before are counted. Finish puts the file in its place,
-// unless there was an error.
-func (s *streams) partial(path string, resume bool) (out io.Writer, done int, finish func(error) error, err error) {
-	name := path + ".part"
-	if _, err := os.Stat(path); err == nil && resume {
-		return nil, 0, nil, fmt.Errorf("%s: %s", path, words(s.ui, "is finished: nothing to resume", "est terminé : rien à reprendre"))
-	}
-	mode := os.O_RDWR | os.O_CREATE
-	if !resume {
-		mode |= os.O_TRUNC
-	}
-	f, err := os.OpenFile(name, mode, 0o644)
-	if err != nil {
-		return nil, 0, nil, s.fileError(name, err)
-	}
-	done, end, err := wholeLines(f)
-	if err == nil {
-		err = f.Truncate(end)
-	}
-	if err == nil {
-		_, err = f.Seek(end, io.SeekStart)
-	}
-	if err != nil {
-		f.Close()
-		return nil, 0, nil, s.fileError(name, err)
-	}
-	finish = func(failed error) error {
-		err := errors.Join(f.Sync(), f.Close())
-		if err == nil && failed == nil {
-			err = os.Rename(name, path)
-		}
-		if err != nil {
-			return s.fileError(path, err)
-		}
-		return nil
-	}
-	return f, done, finish, nil
-}
-
-// wholeLines counts the lines of a file that have their end, and says where the
-// last of them ends.
-func wholeLines(r io.Reader) (lines int, end int64, err error) {
-	buf := make([]byte, 1<<20)
-	in, at := bufio.NewReader(r), int64(0)
-	for {
-		n, err := in.Read(buf)
-		if k := bytes.LastIndexByte(buf[:n], '\n'); k >= 0 {
-			lines += bytes.Count(buf[:n], []byte{'\n'})
-			end = at + int64(k) + 1
-		}
-		at += int64(n)
-		if err == io.EOF {
-			return lines, end, nil
-		}
-		if err != nil {
-			return 0, 0, err
-		}
-	}
 }

@@ -49,30 +49,39 @@ func readCorpus(ctx context.Context, source, target *lang.Language, pairs iter.S
 		if err != nil {
 			return nil, err
 		}
+		sum := digest(ctx, p)
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		c.stats.Pairs++
-		if sum := digest(p); !known[sum] {
+		if !known[sum] {
 			known[sum] = true
 			batch = append(batch, p)
 		}
 		if len(batch) == cap(batch) {
-			if err := ctx.Err(); err != nil {
+			if err := c.add(ctx, batch); err != nil {
 				return nil, err
 			}
-			c.add(batch)
 			batch = batch[:0]
 			progress(c.stats.Pairs)
 		}
 	}
-	c.add(batch)
-	return c, ctx.Err()
+	return c, c.add(ctx, batch)
 }
 
-// digest tells pairs apart.
-func digest(p Pair) (sum [16]byte) {
+// digest tells pairs apart, unless the context ends.
+func digest(ctx context.Context, p Pair) (sum [16]byte) {
 	h := fnv.New128a()
-	h.Write([]byte(p.Source))
+	write := func(text string) {
+		for len(text) > 0 && ctx.Err() == nil {
+			n := min(len(text), 64<<10)
+			h.Write([]byte(text[:n]))
+			text = text[n:]
+		}
+	}
+	write(p.Source)
 	h.Write([]byte{0})
-	h.Write([]byte(p.Target))
+	write(p.Target)
 	bits := math.Float64bits(p.Weight)
 	for i := range 8 {
 		h.Write([]byte{byte(bits >> (8 * i))})
@@ -81,12 +90,16 @@ func digest(p Pair) (sum [16]byte) {
 	return sum
 }
 
-// add cuts a batch of pairs into words, each side at the same time as the other.
-func (c *corpus) add(batch []Pair) {
+// add cuts a batch of pairs into words, each side at the same time as the other. The
+// error is that of ctx.
+func (c *corpus) add(ctx context.Context, batch []Pair) error {
 	var wait sync.WaitGroup
-	wait.Go(func() { c.source.read(batch, func(p *Pair) string { return p.Source }) })
-	wait.Go(func() { c.target.read(batch, func(p *Pair) string { return p.Target }) })
+	wait.Go(func() { c.source.read(ctx, batch, func(p *Pair) string { return p.Source }) })
+	wait.Go(func() { c.target.read(ctx, batch, func(p *Pair) string { return p.Target }) })
 	wait.Wait()
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	s, t := 0, 0
 	for i := range batch {
 		source, target := c.source.cut[s:c.source.ends[i]], c.target.cut[t:c.target.ends[i]]
@@ -105,13 +118,22 @@ func (c *corpus) add(batch []Pair) {
 		}
 		c.weights = append(c.weights, float32(weight))
 	}
+	return nil
 }
 
-// read cuts one side of a batch.
-func (s *side) read(batch []Pair, text func(*Pair) string) {
+// read cuts one side of a batch, or some of it where the context ends.
+func (s *side) read(ctx context.Context, batch []Pair, text func(*Pair) string) {
+	const often = 1024 // words of a long text before the context is looked at
 	s.cut, s.ends = s.cut[:0], s.ends[:0]
 	for i := range batch {
+		if ctx.Err() != nil {
+			return
+		}
+		n := 0
 		for w := range s.language.Words(text(&batch[i])) {
+			if n++; n%often == 0 && ctx.Err() != nil {
+				return
+			}
 			if stem := s.language.Stem(w.Key); w.Kind == lang.Letters && len(stem) <= maxWord {
 				s.cut = append(s.cut, s.id(stem))
 			}

@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -144,6 +145,56 @@ func TestTrainErrors(t *testing.T) {
 	_, _, err = lexicon.Trainer{}.Train(ctx, lang.English(), lang.French(),
 		lexicon.Pairs(strings.NewReader(sentences(10)), "bitext", lang.English(), lang.French()))
 	assert.ErrorIs(t, err, context.Canceled)
+}
+
+// TestTrainCancelled checks that it is not waited for the end of a batch, be it of
+// reading or of cutting.
+func TestTrainCancelled(t *testing.T) {
+	source, target := strings.Repeat("The office is closed. ", 200), strings.Repeat("Le bureau est fermé. ", 200)
+	for name, c := range map[string]struct {
+		at, pairs int
+		text      string
+	}{
+		"while a batch is read": {10, 20, ""},
+		"while a batch is cut":  {8192, 8193, "x"},
+		"in the last batch":     {4000, 4000, "x"},
+		"in a long text":        {1, 1, "long"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			ctx, cancel := context.WithCancel(context.Background())
+			defer cancel()
+			p := lexicon.Pair{Source: "a", Target: "b"}
+			switch c.text {
+			case "x":
+				p = lexicon.Pair{Source: source, Target: target}
+			case "long":
+				p = lexicon.Pair{Source: strings.Repeat(source, 6000), Target: "b"}
+			}
+			asked := 0
+			var canceled time.Time
+			_, _, err := lexicon.Trainer{}.Train(ctx, lang.English(), lang.French(), func(yield func(lexicon.Pair, error) bool) {
+				for i := range c.pairs {
+					if i == c.at-1 {
+						if c.text == "" {
+							cancel()
+						} else {
+							time.AfterFunc(50*time.Millisecond, func() { canceled = time.Now(); cancel() })
+						}
+					}
+					asked++
+					p.Weight = float64(i + 1) // no two are the same
+					if !yield(p, nil) {
+						return
+					}
+				}
+			})
+			assert.ErrorIs(t, err, context.Canceled)
+			assert.LessOrEqual(t, asked, c.at)
+			if c.text != "" {
+				assert.Less(t, time.Since(canceled), 250*time.Millisecond)
+			}
+		})
+	}
 }
 
 func TestTrainProgress(t *testing.T) {
