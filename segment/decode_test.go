@@ -91,8 +91,9 @@ func TestDecodeErrors(t *testing.T) {
 		{"broken behind a BOM", "\xef\xbb\xbfa\nb\xff", "2:2: invalid UTF-8 (byte 0xFF)"},
 		{"one accent behind a BOM", "\xef\xbb\xbfcaf\xe9", "1:4: invalid UTF-8 (byte 0xE9)"},
 		{"no character of Windows-1252", "caf\xe9 \x81", "1:6: byte 0x81 is neither UTF-8 nor Windows-1252"},
-		{"UTF-16LE of odd length", "\xff\xfea", "UTF-16LE that ends in half a character"},
-		{"UTF-16BE of odd length", "\xfe\xff\x00a\x00", "UTF-16BE that ends in half a character"},
+		{"UTF-16LE of odd length", "\xff\xfea", "1:1: UTF-16LE that ends in half a character"},
+		{"UTF-16BE of odd length", "\xfe\xff\x00a\x00", "1:2: UTF-16BE that ends in half a character"},
+		{"UTF-16LE of odd length, line 2", "\xff\xfea\x00\n\x00b\x00c", "2:2: UTF-16LE that ends in half a character"},
 		{"high surrogate at the end", "\xff\xfe=\xd8", "1:1: invalid UTF-16LE (half of a surrogate pair)"},
 		{"high surrogate before a letter", "\xff\xfe=\xd8a\x00", "1:1: invalid UTF-16LE (half of a surrogate pair)"},
 		{"two high surrogates", "\xfe\xff\xd8=\xd8=", "1:1: invalid UTF-16BE (half of a surrogate pair)"},
@@ -131,10 +132,40 @@ func TestDecodeBinary(t *testing.T) {
 			assert.Empty(t, got)
 		})
 	}
-	_, _, err := segment.Decode([]byte("a\x00b\x00"))
-	assert.ErrorContains(t, err, "UTF-16 needs a byte order mark")
-	_, _, err = segment.Decode([]byte(strings.Repeat("plain text ", 100) + "\x01"))
+	_, _, err := segment.Decode([]byte(strings.Repeat("plain text ", 100) + "\x01"))
 	assert.NoError(t, err, "one stray control character is no binary data")
+}
+
+func TestDecodeUTF16WithoutMark(t *testing.T) {
+	unmarked := func(s string, e segment.Encoding) string { return string(encode(t, s, e)[2:]) }
+	for _, c := range []struct {
+		name, in string
+		like     bool
+	}{
+		{"two letters", "a\x00b\x00", true},
+		{"little endian", unmarked("The clerk.\r\n", segment.UTF16LE), true},
+		{"big endian", unmarked("The clerk.\r\n", segment.UTF16BE), true},
+		{"French", unmarked("L’été, à l’œuvre : « déjà » payé.\r\n", segment.UTF16LE), true},
+		{"French, big endian", unmarked("L’été, à l’œuvre : « déjà » payé.\r\n", segment.UTF16BE), true},
+		{"odd length", unmarked("The clerk.\r\n", segment.UTF16LE) + "a", true},
+		{"long", unmarked(strings.Repeat("é\n", 100000), segment.UTF16LE), true},
+		{"one NUL", "\x00", false},
+		{"all NUL", strings.Repeat("\x00", 100), false},
+		{"some NUL", "a\x00bcd\x00ef", false},
+		{"UTF-32", strings.Repeat("a\x00\x00\x00", 10), false},
+		{"numbers of 16 bits", strings.Repeat("\x01\x00\x00\x01\x00\x00", 10), false},
+		{"behind the mark of UTF-8", "\xef\xbb\xbfa\x00b\x00", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, _, err := segment.Decode([]byte(c.in))
+			require.ErrorIs(t, err, segment.ErrBinary)
+			want := "binary data, not text"
+			if c.like {
+				want += ": looks like UTF-16 without a byte order mark"
+			}
+			assert.EqualError(t, err, want)
+		})
+	}
 }
 
 func TestEncodingNames(t *testing.T) {

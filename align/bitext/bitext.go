@@ -126,8 +126,8 @@ func blank(segments []string) bool {
 
 // Units yields the beads of an alignment as units, in their order; the error is
 // always nil. The segments of a unit are in one line each, as a reader sees them:
-// without markup, and with one space where there is white space. The documents are
-// not touched.
+// without markup, and with one space where there is white space. Control characters
+// stay; what a format makes of them is said above. The documents are not touched.
 func Units(a *align.Alignment) iter.Seq2[Unit, error] {
 	return func(yield func(Unit, error) bool) {
 		for _, b := range a.Beads {
@@ -151,7 +151,7 @@ func Units(a *align.Alignment) iter.Seq2[Unit, error] {
 func passage(d *segment.Document, r align.Range) Passage {
 	p := Passage{Lang: d.Lang.Tag(), File: d.Name}
 	for i := r.Lo; i < r.Hi; i++ {
-		p.Segments = append(p.Segments, inLine(d.PlainText(d.Segments[i].Span)))
+		p.Segments = append(p.Segments, oneLine(d.PlainText(d.Segments[i].Span)))
 		p.Index = append(p.Index, i)
 	}
 	return p

@@ -161,7 +161,12 @@ func TestLosses(t *testing.T) {
 		"lines hold no controls":      {lines, "a\x00b\x1b[31m", "a\ufffdb\ufffd[31m"},
 		"lines are UTF-8":             {lines, "a\xffb", "a\ufffdb"},
 		"lines start with no mark":    {lines, "\ufeff a", "a"},
-		"jsonl keeps controls":        {[]bitext.Format{bitext.JSONLines}, " a\tb\x00\u2028\x1b", " a\tb\x00\u2028\x1b"},
+		"lines of mark inside":        {lines, "a\ufeff b", "a\ufeff b"},
+		"xml keeps the mark":          {xml, "\ufeff a", "\ufeff a"},
+		"xml keeps other controls":    {xml, "a\u0080\u0085\u009b31m", "a\u0080\u0085\u009b31m"},
+		"xml keeps directions":        {xml, "a\u202eb\u2066", "a\u202eb\u2066"},
+		"lines keep directions":       {lines, "a\u202eb\u2066", "a\u202eb\u2066"},
+		"jsonl keeps controls":        {[]bitext.Format{bitext.JSONLines}, " a\tb\x00\u2028\x1b\u009b\u202e", " a\tb\x00\u2028\x1b\u009b\u202e"},
 		"ladder-text has a separator": {[]bitext.Format{bitext.LadderText}, "a ~~~ b ~~~~~~~", "a ~~ b ~~"},
 	} {
 		for _, format := range c.formats {
@@ -173,6 +178,15 @@ func TestLosses(t *testing.T) {
 			})
 		}
 	}
+}
+
+// TestInert: no format of JSON or XML has a control character raw, and JSON turns no
+// direction of writing.
+func TestInert(t *testing.T) {
+	u := pair("a\x1b\u009b\x7fb\u202e", "c")
+	assert.Equal(t, `{"type":"1-1","source":{"lang":"en","text":"a\u001b\u009b\u007fb\u202e"},"target":{"lang":"fr","text":"c"}}`+"\n",
+		written(t, bitext.Writer{Format: bitext.JSONLines}, u))
+	assert.Contains(t, written(t, bitext.Writer{}, u), "<seg>a\ufffd&#x9B;&#x7F;b\u202e</seg>")
 }
 
 func TestJoined(t *testing.T) {
@@ -259,7 +273,7 @@ func TestNumbersOfNoUse(t *testing.T) {
 // TestUnits: the units of an alignment are in one line a segment, and the
 // documents are as they were.
 func TestUnits(t *testing.T) {
-	source := "The first\nline of the\tparagraph\u00a0: 12. The second.\n"
+	source := "The first\nline of the\tparagraph\u00a0: 12. The \x1b[1m\u009bsecond.\n"
 	en := segment.Parse("en.txt", source, lang.English())
 	fr := segment.Parse("fr.txt", "La première ligne du paragraphe\u00a0: 12. La seconde.\n\nSeulement ici.\n", lang.French())
 	require.Len(t, en.Segments, 2)
@@ -272,7 +286,7 @@ func TestUnits(t *testing.T) {
 	units, err := all(bitext.Units(a))
 	require.NoError(t, err)
 	assert.Equal(t, []bitext.Unit{{
-		Source: bitext.Passage{Lang: "en", File: "en.txt", Index: []int{0, 1}, Segments: []string{"The first line of the paragraph\u00a0: 12.", "The second."}},
+		Source: bitext.Passage{Lang: "en", File: "en.txt", Index: []int{0, 1}, Segments: []string{"The first line of the paragraph\u00a0: 12.", "The \x1b[1m\u009bsecond."}},
 		Target: bitext.Passage{Lang: "fr", File: "fr.txt", Index: []int{0, 1}, Segments: []string{"La première ligne du paragraphe\u00a0: 12.", "La seconde."}},
 		Score:  3, Confidence: 0.5, Moved: true,
 	}, {

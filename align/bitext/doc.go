@@ -49,26 +49,53 @@
 // either side, "1-2"), score, confidence and moved where they are known. A side has
 // lang, file, segments (their numbers), text, and, of several segments, texts; or
 // it is a string, which is its text. Other keys, such as those of a place in a
-// file, are passed over when they are read.
+// file, are passed over when they are read. What would steer a terminal, or turn the
+// direction of writing, is escaped.
 //
 // # What happens to text
 //
 // [Units] gives what a reader sees of a document that has markup, see
 // [segment.Document.PlainText]. In a file text is never markup: what looks like
-// it is escaped. XML keeps white space, and characters that it cannot hold become
-// U+FFFD. Formats of lines have a space in place of white space other than
-// no-break spaces, and U+FFFD in place of control characters. Bytes that are not
-// UTF-8 are U+FFFD. A column of TSV that starts as a formula of a spreadsheet
-// does stays as it is: it is text for programs, and whoever opens it in a
-// spreadsheet must say so there. Of XML that is read, inline tags are dropped and
-// what is inside them is text.
+// it is escaped. Bytes that are not UTF-8 are U+FFFD. Marks of direction and a
+// column of TSV that starts as a formula of a spreadsheet does stay as they are: it
+// is text for programs, and whoever shows it must see to that.
+//
+// JSON loses nothing. XML keeps white space; characters that it cannot hold (those
+// below U+0020 other than tabs and line ends, U+FFFE and U+FFFF) become U+FFFD, and
+// the controls that it can hold (U+007F to U+009F) are written as references.
+//
+// The formats of lines (ladder-text, moses, tsv) hold a text in one line, so
+//
+//   - each run of white space becomes one space, and that at the ends is left out:
+//     U+0009 to U+000D, U+0020, U+0085, U+2028 and U+2029, but no other spaces, such
+//     as no-break spaces;
+//   - other control characters, NUL among them, become U+FFFD;
+//   - U+FEFF at the start of a text, which at the start of a file would be taken for
+//     its byte order mark, is left out; inside it stays.
+//
+// Of XML that is read, inline tags are dropped and what is inside them is text. The
+// text of a line is as it stands there, but for what separates it from the next and
+// for a byte order mark at the start of the file.
 //
 // # What is read
 //
 // Readers are strict. They expand no entities but those of XML itself, open no
-// other file, and refuse lines and units of more than 8 MB, texts between two tags
-// of more than 1 MB, and elements more than 100 deep. XLIFF is read from 1.0 to
-// 1.2 and from 2.0 on; of 2.x each segment is a unit.
+// other file, and refuse lines and units of more than 8 MB, texts between two tags,
+// and tags, of more than 1 MB as they stand in the file, elements more than 100 deep,
+// and ladders with more than 1,048,576 segments between two rungs. Writers write
+// nothing that readers refuse: a unit that is too large, or with a number that is
+// negative or 2,147,483,647 and more, is an error. The bounds are not lifted, as they
+// keep what a file costs in memory small whatever is in it, and no passage comes near
+// them.
+//
+// XLIFF is read from 1.0 to 1.2 and from 2.0 on; of 2.x each segment is a unit. TMX
+// has a body, and each variant its language (xml:lang, or lang as before 1.3). Ids of
+// units are not looked at: those of TMX need not differ, and in XLIFF units that share
+// one still have their texts.
+//
+// Of vecalign each segment is in one unit, and the numbers of a side rise; a link of
+// XCES has no sentence twice on one side. For the first, one bit for each segment is
+// held in memory.
 //
 // # References
 //

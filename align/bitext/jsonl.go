@@ -10,6 +10,8 @@ import (
 	"iter"
 	"math"
 	"strings"
+
+	"github.com/visavis/visavis/lang/stream"
 )
 
 // jsonUnit is a unit as JSON Lines have it.
@@ -40,15 +42,14 @@ func (p *jsonPassage) UnmarshalJSON(b []byte) error {
 	return json.Unmarshal(b, (*plain)(p))
 }
 
-type jsonEncoder struct{ e *json.Encoder }
-
-func newJSONEncoder(b *bufio.Writer) jsonEncoder {
-	e := json.NewEncoder(b)
-	e.SetEscapeHTML(false)
-	return jsonEncoder{e}
-}
+type jsonEncoder struct{ b *bufio.Writer }
 
 func (e jsonEncoder) unit(u *Unit) error {
+	for _, p := range [...]*Passage{&u.Source, &u.Target} {
+		if err := checkNumbers(p.Index); err != nil {
+			return err
+		}
+	}
 	j := jsonUnit{
 		Type:   fmt.Sprintf("%d-%d", u.Source.count(), u.Target.count()),
 		Source: newJSONPassage(&u.Source),
@@ -61,7 +62,15 @@ func (e jsonEncoder) unit(u *Unit) error {
 	if finite(u.Score) {
 		j.Score = math.Round(u.Score*100) / 100
 	}
-	return e.e.Encode(j)
+	line, err := stream.EncodeJSON(j, "")
+	if err == nil {
+		err = checkLine(len(line) - 1)
+	}
+	if err != nil {
+		return err
+	}
+	_, err = e.b.Write(line)
+	return err
 }
 
 func (e jsonEncoder) end() error { return nil }
@@ -117,10 +126,8 @@ func (r Reader) jsonLines(in io.Reader) iter.Seq2[Unit, error] {
 			Moved:  j.Moved,
 		}
 		for _, p := range [...]*Passage{&u.Source, &u.Target} {
-			for _, i := range p.Index {
-				if !valid(i) {
-					return Unit{}, fmt.Errorf("%d is not the number of a segment", i)
-				}
+			if err := checkNumbers(p.Index); err != nil {
+				return Unit{}, err
 			}
 		}
 		if j.Confidence > 0 && j.Confidence <= 1 {

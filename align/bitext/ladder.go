@@ -12,9 +12,6 @@ import (
 	"github.com/visavis/visavis/lang/stream"
 )
 
-// maxRung is the most segments between two rungs of a ladder that is read.
-const maxRung = 1 << 20
-
 // ladderEncoder writes the rungs of hunalign: where each unit starts in the two
 // texts, and what speaks for it, and last the ends of both texts. Rungs only go
 // up, so a passage that stands elsewhere on the other side is one without a
@@ -55,28 +52,46 @@ func (e *ladderEncoder) unit(u *Unit) error {
 		}
 	}
 	if len(source) > 0 {
-		e.to(source[0], e.target)
+		if err := e.to(source[0], e.target); err != nil {
+			return err
+		}
 	}
 	if len(target) > 0 {
-		e.to(e.source, target[0])
+		if err := e.to(e.source, target[0]); err != nil {
+			return err
+		}
 	}
 	e.rung(value)
-	e.source += len(source)
-	e.target += len(target)
-	return nil
+	return e.step(len(source), len(target))
 }
 
 // to passes over segments that are in no unit.
-func (e *ladderEncoder) to(source, target int) {
+func (e *ladderEncoder) to(source, target int) error {
 	if source > e.source {
 		e.rung("")
-		e.source = source
+		if err := e.step(source-e.source, 0); err != nil {
+			return err
+		}
 	}
 	if target > e.target {
 		e.rung("")
-		e.target = target
+		return e.step(0, target-e.target)
 	}
+	return nil
 }
+
+// step goes on by so many segments.
+func (e *ladderEncoder) step(source, target int) error {
+	if max(source, target) > maxRung {
+		return errWide
+	}
+	e.source += source
+	e.target += target
+	return checkNumbers([]int{e.source, e.target})
+}
+
+// errWide is that two rungs are too far from each other.
+var errWide = fmt.Errorf("more than %d segments between two rungs", maxRung)
 
 func (e *ladderEncoder) rung(value string) {
 	if value == "" {
@@ -86,7 +101,9 @@ func (e *ladderEncoder) rung(value string) {
 }
 
 func (e *ladderEncoder) end() error {
-	e.to(e.source, e.targetEnd)
+	if err := e.to(e.source, e.targetEnd); err != nil {
+		return err
+	}
 	e.rung("")
 	return nil
 }
@@ -96,7 +113,7 @@ func (e *ladderEncoder) end() error {
 func (r Reader) ladder(in io.Reader) iter.Seq2[Unit, error] {
 	return func(yield func(Unit, error) bool) {
 		var at rung
-		for l, err := range stream.Lines(in, maxLine) {
+		for l, err := range stream.Lines(in, MaxLine) {
 			if err != nil {
 				yield(Unit{}, err)
 				return
@@ -109,7 +126,7 @@ func (r Reader) ladder(in io.Reader) iter.Seq2[Unit, error] {
 				err = errors.New("the rungs do not go up")
 			}
 			if err == nil && (next.source-at.source > maxRung || next.target-at.target > maxRung) {
-				err = fmt.Errorf("more than %d segments between two rungs", maxRung)
+				err = errWide
 			}
 			var u Unit
 			if err == nil {
@@ -184,8 +201,7 @@ func (e ladderTextEncoder) unit(u *Unit) error {
 	if value == "" {
 		value = "0"
 	}
-	write(e.b, source, "\t", target, "\t", value, "\n")
-	return nil
+	return writeLine(e.b, source, "\t", target, "\t", value)
 }
 
 func (e ladderTextEncoder) end() error { return nil }

@@ -17,10 +17,14 @@ func (e mosesEncoder) unit(u *Unit) error {
 		return ErrNoText
 	}
 	source, target := lineText(&u.Source), lineText(&u.Target)
-	if source != "" || target != "" {
-		write(e.source, source, "\n")
-		write(e.target, target, "\n")
+	if source == "" && target == "" {
+		return nil
 	}
+	if err := checkLine(max(len(source), len(target))); err != nil {
+		return err
+	}
+	write(e.source, source, "\n")
+	write(e.target, target, "\n")
 	return nil
 }
 
@@ -51,10 +55,10 @@ func (r Reader) ReadPair(sourceName string, source io.Reader, targetName string,
 			fail(targetName, err)
 			return
 		}
-		next, stop := iter.Pull2(stream.Lines(t, maxLine))
+		next, stop := iter.Pull2(stream.Lines(t, MaxLine))
 		defer stop()
 		n := 0
-		for l, err := range stream.Lines(s, maxLine) {
+		for l, err := range stream.Lines(s, MaxLine) {
 			if err != nil {
 				fail(sourceName, err)
 				return

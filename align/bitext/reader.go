@@ -32,12 +32,6 @@ type Reader struct {
 	SourceText, TargetText *Text
 }
 
-// Bounds of what is read.
-const (
-	maxLine = 8 << 20 // bytes of a line
-	maxUnit = 8 << 20 // bytes of the text of a unit
-)
-
 // ErrFormat is that neither the name nor the content of a file tells its format.
 var ErrFormat = errors.New("cannot tell the format")
 

@@ -4,7 +4,6 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
-	"math"
 	"strconv"
 	"strings"
 
@@ -53,7 +52,7 @@ func ReadText(name string, in io.Reader) (*Text, error) {
 		}
 		return t, nil
 	}
-	for l, err := range stream.Lines(b, maxLine) {
+	for l, err := range stream.Lines(b, MaxLine) {
 		if err == nil {
 			err = t.add(string(l.Bytes))
 		}
@@ -102,9 +101,6 @@ func (t *Text) readXML(x *stream.XML) error {
 		return nil
 	})
 }
-
-// valid reports whether a number can be that of a segment.
-func valid(n int) bool { return n >= 0 && n < math.MaxInt32 }
 
 // find returns the number of the segment that an id of XCES names: that of OPUS,
 // or else its number from 1, behind an s or not.

@@ -11,11 +11,16 @@ import (
 	"golang.org/x/text/language"
 )
 
-// inLine is a text as a line or column can hold it: runs of white space become
-// one space, but no-break spaces stay; control characters, and bytes that are not
-// UTF-8, become U+FFFD. A byte order mark at its start, which a file would lose,
-// is left out.
-func inLine(s string) string {
+// inLine is a text as a line or column can hold it: that of oneLine, whose control
+// characters become U+FFFD. U+FEFF at its start, which a file would lose as its byte
+// order mark, is left out.
+func inLine(s string) string { return oneLines(s, true) }
+
+// oneLine is a text on one line: runs of white space become one space, and none at
+// its ends, but no-break spaces stay. Bytes that are not UTF-8 become U+FFFD.
+func oneLine(s string) string { return oneLines(s, false) }
+
+func oneLines(s string, column bool) string {
 	if plain(s) {
 		return s
 	}
@@ -27,9 +32,9 @@ func inLine(s string) string {
 		case r == ' ' || r >= '\t' && r <= '\r' || r == '\u0085' || r == '\u2028' || r == '\u2029':
 			space = b.Len() > 0
 			continue
-		case r == '\ufeff' && b.Len() == 0:
+		case column && r == '\ufeff' && b.Len() == 0:
 			continue
-		case unicode.IsControl(r):
+		case column && unicode.IsControl(r):
 			r = utf8.RuneError
 		}
 		if space {
@@ -138,6 +143,19 @@ func primary(tag string) string {
 
 // sameLanguage reports whether two tags name one language, whatever its region.
 func sameLanguage(a, b string) bool { return a == b || primary(a) == primary(b) }
+
+// writeLine writes a line, unless it would not be read again.
+func writeLine(w *bufio.Writer, parts ...string) error {
+	n := 0
+	for _, s := range parts {
+		n += len(s)
+	}
+	if err := checkLine(n); err != nil {
+		return err
+	}
+	write(w, parts...)
+	return w.WriteByte('\n')
+}
 
 // write writes strings; the writer keeps the first error.
 func write(w *bufio.Writer, parts ...string) {

@@ -4,8 +4,11 @@ import (
 	"bufio"
 	"cmp"
 	"encoding/xml"
+	"fmt"
 	"io"
 	"iter"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/visavis/visavis/lang/tmx"
 )
@@ -35,6 +38,12 @@ func (e *tmxEncoder) unit(u *Unit) error {
 	if source == "" && !blank(u.Source.Segments) || target == "" && !blank(u.Target.Segments) {
 		return ErrLanguages
 	}
+	texts := [2]string{u.Source.Text(), u.Target.Text()}
+	for _, s := range [...]string{texts[0], texts[1], source, target} {
+		if err := checkXML(s); err != nil {
+			return err
+		}
+	}
 	if !e.begun {
 		e.begin(source)
 	}
@@ -42,20 +51,20 @@ func (e *tmxEncoder) unit(u *Unit) error {
 	if kind, value := strength(u); value != "" {
 		write(e.b, "\n<prop type=\"x-", kind, `">`, value, "</prop>")
 	}
-	e.variant(source, &u.Source)
-	e.variant(target, &u.Target)
+	e.variant(source, texts[0])
+	e.variant(target, texts[1])
 	e.b.WriteString("\n</tu>\n")
 	return nil
 }
 
-func (e *tmxEncoder) variant(lang string, p *Passage) {
-	if blank(p.Segments) {
+func (e *tmxEncoder) variant(lang, text string) {
+	if strings.TrimSpace(text) == "" {
 		return
 	}
 	e.b.WriteString("\n<tuv xml:lang=\"")
 	escape(e.b, lang)
 	e.b.WriteString(`"><seg>`)
-	escape(e.b, p.Text())
+	escape(e.b, text)
 	e.b.WriteString("</seg></tuv>")
 }
 
@@ -68,9 +77,20 @@ func (e *tmxEncoder) end() error {
 }
 
 // escape writes a text or the value of an attribute. Characters that XML cannot
-// hold become U+FFFD.
+// hold become U+FFFD, and the controls that it can hold references. The writer keeps
+// its error.
 func escape(w io.Writer, s string) {
-	xml.EscapeText(w, []byte(s)) // the writer keeps its error
+	for {
+		i := strings.IndexFunc(s, func(r rune) bool { return r >= 0x7f && r <= 0x9f })
+		if i < 0 {
+			xml.EscapeText(w, []byte(s))
+			return
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		xml.EscapeText(w, []byte(s[:i]))
+		fmt.Fprintf(w, "&#x%X;", r)
+		s = s[i+n:]
+	}
 }
 
 // tmx reads TMX: of each unit the first variant in each of the two languages.

@@ -23,14 +23,14 @@ func (e tsvEncoder) unit(u *Unit) error {
 	if source == "" && target == "" {
 		return nil
 	}
-	write(e.b, source, "\t", target)
-	switch kind, value := strength(u); kind {
+	kind, value := strength(u)
+	switch kind {
 	case "confidence":
-		write(e.b, "\t", value)
+		value = "\t" + value
 	case "score":
-		write(e.b, "\t\t", value)
+		value = "\t\t" + value
 	}
-	return e.b.WriteByte('\n')
+	return writeLine(e.b, source, "\t", target, value)
 }
 
 func (e tsvEncoder) end() error { return nil }
@@ -59,7 +59,7 @@ func (r Reader) tsv(in io.Reader) iter.Seq2[Unit, error] {
 // lines reads a unit from each line that is not blank.
 func lines(in io.Reader, read func(number int, line string) (Unit, error)) iter.Seq2[Unit, error] {
 	return func(yield func(Unit, error) bool) {
-		for l, err := range stream.Lines(in, maxLine) {
+		for l, err := range stream.Lines(in, MaxLine) {
 			if err != nil {
 				yield(Unit{}, err)
 				return

@@ -12,11 +12,17 @@ import (
 // vecalignEncoder writes "[0, 1]:[0]:0.123": the numbers of the segments and a
 // cost, which is one less the confidence or, where that is not known, the score
 // with the other sign.
-type vecalignEncoder struct{ b *bufio.Writer }
+type vecalignEncoder struct {
+	b     *bufio.Writer
+	taken sides
+}
 
 func (e vecalignEncoder) unit(u *Unit) error {
 	source, target, err := numbers(u)
 	if err != nil {
+		return err
+	}
+	if err := e.taken.take(source, target); err != nil {
 		return err
 	}
 	cost := 0.0
@@ -26,8 +32,7 @@ func (e vecalignEncoder) unit(u *Unit) error {
 	case finite(u.Score):
 		cost = 0 - u.Score
 	}
-	write(e.b, "[", joined(source), "]:[", joined(target), "]:", strconv.FormatFloat(cost, 'f', 6, 64), "\n")
-	return nil
+	return writeLine(e.b, "[", joined(source), "]:[", joined(target), "]:", strconv.FormatFloat(cost, 'f', 6, 64))
 }
 
 func (e vecalignEncoder) end() error { return nil }
@@ -48,6 +53,7 @@ var errVecalign = errors.New("want numbers of segments such as [0, 1]:[0] or [0,
 
 // vecalign reads what vecalign writes. The score is the cost with the other sign.
 func (r Reader) vecalign(in io.Reader) iter.Seq2[Unit, error] {
+	taken := newSides()
 	return lines(in, func(_ int, line string) (Unit, error) {
 		columns := strings.Split(line, ":")
 		if len(columns) != 2 && len(columns) != 3 {
@@ -57,6 +63,9 @@ func (r Reader) vecalign(in io.Reader) iter.Seq2[Unit, error] {
 		target, also := listed(columns[1])
 		if !ok || !also {
 			return Unit{}, errVecalign
+		}
+		if err := taken.take(source, target); err != nil {
+			return Unit{}, err
 		}
 		u, err := r.numbered(source, target)
 		if err == nil && len(columns) == 3 {

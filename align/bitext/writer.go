@@ -35,7 +35,8 @@ type encoder interface {
 // Write writes units, one at a time in flat memory, and returns the first error:
 // that of the units, that of the file, or that of a unit that the format cannot
 // hold, "unit 3: ...". Units that are empty on both sides are left out. What a
-// format loses is said in the documentation of the package.
+// format loses, and what is too large for it, is said in the documentation of the
+// package.
 //
 // A Moses pair is written with [Writer.WritePair].
 func (w Writer) Write(out io.Writer, units iter.Seq2[Unit, error]) error {
@@ -95,11 +96,11 @@ func (w Writer) encoder(b *bufio.Writer) (encoder, error) {
 	case LadderText:
 		return ladderTextEncoder{b}, nil
 	case Vecalign:
-		return vecalignEncoder{b}, nil
+		return vecalignEncoder{b, newSides()}, nil
 	case TSV:
 		return tsvEncoder{b}, nil
 	case JSONLines:
-		return newJSONEncoder(b), nil
+		return jsonEncoder{b}, nil
 	}
 	return nil, fmt.Errorf("no such format: %s", quoted(string(w.Format)))
 }
@@ -125,6 +126,9 @@ func numbers(u *Unit) (source, target []int, err error) {
 	for _, p := range [...]*Passage{&u.Source, &u.Target} {
 		if len(p.Index) == 0 && !p.Empty() {
 			return nil, nil, ErrNoNumbers
+		}
+		if err := checkNumbers(p.Index); err != nil {
+			return nil, nil, err
 		}
 	}
 	return u.Source.Index, u.Target.Index, nil

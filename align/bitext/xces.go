@@ -32,6 +32,21 @@ func (e *xcesEncoder) unit(u *Unit) error {
 	if err != nil {
 		return err
 	}
+	for _, index := range [...][]int{source, target} {
+		once := taken{}
+		for _, i := range index {
+			if !once.take(i) {
+				return fmt.Errorf("segment %d twice on one side", i)
+			}
+		}
+	}
+	targets := ids(source) + ";" + ids(target)
+	if err := checkXML(targets); err != nil {
+		return err
+	}
+	if err := checkXML(u.Source.File, u.Target.File); err != nil {
+		return err
+	}
 	if !e.begun {
 		e.begin()
 	}
@@ -49,7 +64,7 @@ func (e *xcesEncoder) unit(u *Unit) error {
 	if _, value := strength(u); value != "" {
 		write(e.b, ` certainty="`, value, `"`)
 	}
-	write(e.b, ` xtargets="`, ids(source), ";", ids(target), "\"/>\n")
+	write(e.b, ` xtargets="`, targets, "\"/>\n")
 	return nil
 }
 
@@ -143,10 +158,14 @@ func (p *xcesParser) link(attributes []xml.Attr) (u Unit, err error) {
 
 // numbers reads ids with spaces between them.
 func (t *Text) numbers(list string) (index []int, err error) {
+	once := taken{}
 	for id := range strings.FieldsSeq(list) {
 		i, err := t.find(id)
 		if err != nil {
 			return nil, err
+		}
+		if !once.take(i) {
+			return nil, fmt.Errorf("sentence %s twice on one side", quoted(id))
 		}
 		index = append(index, i)
 	}

@@ -86,6 +86,11 @@ func (e *xliffEncoder) unit(u *Unit) error {
 	if blank(u.Source.Segments) && blank(u.Target.Segments) {
 		return ErrNoText
 	}
+	for _, values := range [...][]string{{u.Source.Text()}, {u.Target.Text()}, {u.Source.File, e.langs.source, e.langs.target}} {
+		if err := checkXML(values...); err != nil {
+			return err
+		}
+	}
 	if !e.open || u.Source.File != e.file {
 		e.closeFile()
 		e.openFile(u.Source.File)

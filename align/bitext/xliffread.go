@@ -105,10 +105,10 @@ func (p *xliffParser) start(t xml.StartElement) error {
 
 func (p *xliffParser) startRoot(t xml.StartElement) error {
 	version := stream.Attribute(t.Attr, "version")
-	switch major, _, _ := strings.Cut(version, "."); major {
-	case "1":
+	switch major, minor, _ := strings.Cut(version, "."); {
+	case major == "1" && (minor == "" || minor == "0" || minor == "1" || minor == "2"): // there is no other, and will be none
 		return nil
-	case "2":
+	case major == "2":
 		return p.setLanguages(stream.Attribute(t.Attr, "srcLang"), stream.Attribute(t.Attr, "trgLang"))
 	}
 	return fmt.Errorf("XLIFF of version %s is not read: want 1.2 or 2.1", quoted(version))

@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"io"
 	"unicode/utf8"
+
+	"github.com/visavis/visavis/lang/stream"
 )
 
 // read hands out the lines of the input, and with them those of Done. It returns
@@ -157,37 +159,4 @@ func idOf(p Pair) json.RawMessage {
 
 // Encode returns the line of a result, with its end. What steers a terminal or
 // turns the direction of writing is written as \u and four digits.
-func Encode(r Result) ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(r); err != nil {
-		return nil, err
-	}
-	return escape(b.Bytes()), nil
-}
-
-// escape writes the characters of JSON that steers is true of as \uXXXX. They can
-// stand inside strings only. Those below U+0020 are escaped already.
-func escape(b []byte) []byte {
-	at := bytes.IndexFunc(b, steers)
-	if at < 0 {
-		return b
-	}
-	out := append(make([]byte, 0, len(b)+64), b[:at]...)
-	for _, r := range string(b[at:]) {
-		if steers(r) {
-			out = fmt.Appendf(out, `\u%04x`, r)
-		} else {
-			out = utf8.AppendRune(out, r)
-		}
-	}
-	return out
-}
-
-// steers tells the control characters and the marks that turn the direction of
-// writing.
-func steers(r rune) bool {
-	return r >= 0x7f && (r <= 0x9f || r == 0x61c || r == 0x200e || r == 0x200f ||
-		r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069)
-}
+func Encode(r Result) ([]byte, error) { return stream.EncodeJSON(r, "") }

@@ -22,5 +22,6 @@
 //
 // Text of documents, names of files and messages never become more than text:
 // neither markup nor a command to a terminal, nor to the build that collects the
-// output. In JSON they stand as they are, escaped as JSON wants it.
+// output. In JSON they stand as they are: what would steer a terminal, or turn the
+// direction of writing, is written as \u001b is.
 package report

@@ -3,7 +3,6 @@ package report
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"io"
 	"strconv"
 )
@@ -65,10 +64,7 @@ func (r *Report) WriteGitLab(w io.Writer, run Run) error {
 			add(issue)
 		}
 	}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(issues)
+	return writeJSON(w, issues, "  ")
 }
 
 // digest is 32 hexadecimal digits for a key.

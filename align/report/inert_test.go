@@ -16,8 +16,8 @@ import (
 const terminal = "a\x1b[2Jb\x1b]0;title\x07c\u009b31md\u009de\u0085f\x7fg\u202eh\u2066i\x00j\bk\rl\xffm"
 
 // Whatever stands in a document, a path or an error: no form has a control
-// character but line ends, tabs and, in texts of JSON, those from DEL on, and what
-// people read on a terminal turns no writing.
+// character but line ends and tabs, and none turns the direction of writing. JSON has
+// them escaped, the marks of one character too.
 func TestFormsHoldNoCommandsForTerminals(t *testing.T) {
 	place := at(1, 1, terminal)
 	r := &report.Report{}
@@ -28,17 +28,20 @@ func TestFormsHoldNoCommandsForTerminals(t *testing.T) {
 		r.Append(p)
 	}
 	r.Append(report.Pair{Source: report.File{Path: terminal}, Error: terminal, Findings: []report.Finding{}})
+	marks := place
+	marks.Text = "\u061ca\u200eb\u200f"
+	r.Pairs[1].Findings[0].Source = marks
 	for form := range forms {
 		t.Run(form, func(t *testing.T) {
 			got := written(t, form, r, sampleRun(report.English))
 			assert.True(t, utf8.ValidString(got))
-			data := strings.Contains(form, "json") || form == "sarif"
+			data := strings.Contains(form, "json") || form == "sarif" || form == "gitlab"
 			for i, c := range got {
 				switch {
 				case c == '\n' || c == '\t':
-				case unicode.IsControl(c) && !(data && c >= 0x7f):
+				case unicode.IsControl(c):
 					assert.Fail(t, "a control character", "%q", got[max(0, i-20):min(len(got), i+20)])
-				case !data && (c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069'):
+				case c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069' || data && unicode.Is(unicode.Bidi_Control, c):
 					assert.Fail(t, "a mark of direction", "%q", got[max(0, i-20):min(len(got), i+20)])
 				}
 			}

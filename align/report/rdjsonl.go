@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"io"
 	"strings"
 )
@@ -45,13 +44,11 @@ type rdCode struct {
 // range is of whole lines. Paths are relative to where the program ran, as
 // reviewdog wants them. schema/rdjsonl.json describes a line.
 func (r *Report) WriteRDJSONL(w io.Writer, run Run) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
 	source := rdName{"visavis", home}
 	for i := range r.Pairs {
 		p := &r.Pairs[i]
 		if paths := p.paths(); p.Error != "" && len(paths) > 0 {
-			if err := e.Encode(rdDiagnostic{failure(p, run.UI), rdLocation{Path: Run{}.path(paths[0])}, "ERROR", source, nil}); err != nil {
+			if err := writeJSON(w, rdDiagnostic{failure(p, run.UI), rdLocation{Path: Run{}.path(paths[0])}, "ERROR", source, nil}, ""); err != nil {
 				return err
 			}
 		}
@@ -70,7 +67,7 @@ func (r *Report) WriteRDJSONL(w io.Writer, run Run) error {
 			default:
 				d.Location.Range = &rdRange{rdPosition{here.Line, here.ByteColumn}, rdPosition{here.EndLine, here.EndByteColumn}}
 			}
-			if err := e.Encode(d); err != nil {
+			if err := writeJSON(w, d, ""); err != nil {
 				return err
 			}
 		}

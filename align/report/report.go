@@ -1,12 +1,12 @@
 package report
 
 import (
-	"encoding/json"
 	"io"
 	"math"
 	"strings"
 
 	"github.com/visavis/visavis/align"
+	"github.com/visavis/visavis/lang/stream"
 	"github.com/visavis/visavis/segment"
 )
 
@@ -200,8 +200,15 @@ func (r *Report) WriteJSON(w io.Writer) error {
 	if out.Pairs == nil {
 		out.Pairs = []Pair{}
 	}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(out)
+	return writeJSON(w, out, "  ")
+}
+
+// writeJSON writes a value as JSON in which foreign text is no command.
+func writeJSON(w io.Writer, v any, indent string) error {
+	b, err := stream.EncodeJSON(v, indent)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(b)
+	return err
 }

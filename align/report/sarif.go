@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"io"
 	"math"
 	"net/url"
@@ -144,10 +143,7 @@ func (r *Report) WriteSARIF(w io.Writer, run Run) error {
 		}
 	}
 	out.Invocations = []sarifInvocation{invocation}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(sarifLog{sarifSchema, "2.1.0", []sarifRun{out}})
+	return writeJSON(w, sarifLog{sarifSchema, "2.1.0", []sarifRun{out}}, "  ")
 }
 
 func sarifOf(p *Pair, f Finding, rule int, run Run) sarifResult {

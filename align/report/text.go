@@ -30,7 +30,7 @@ func (r *Report) WriteText(w io.Writer, s Styles) error {
 		if s.Severity != nil {
 			label = s.Severity(f.Severity, label)
 		}
-		fmt.Fprintf(&b, "%s:%d:%d: %s: %s\n", inert(Excerpt(file.Path, 0)), max(1, here.Line), max(1, here.Column), label, inert(Excerpt(f.Message, 0)))
+		fmt.Fprintf(&b, "%s%d:%d: %s: %s\n", inert(Excerpt(file.Path, 0)+":"), max(1, here.Line), max(1, here.Column), label, inert(Excerpt(f.Message, 0)))
 		if !ofPair(f.Check) && here.Text != "" {
 			fmt.Fprintf(&b, "    %s\n", style(s.Passage, inert(Excerpt(here.Text, 300))))
 		}

@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -14,6 +13,7 @@ import (
 	"github.com/visavis/visavis/align"
 	"github.com/visavis/visavis/align/bitext"
 	"github.com/visavis/visavis/align/report"
+	"github.com/visavis/visavis/lang/stream"
 	"github.com/visavis/visavis/segment"
 )
 
@@ -140,7 +140,7 @@ func (c *alignCommand) write(s *streams, t target, a *align.Alignment) error {
 		out := bufio.NewWriter(outs[0])
 		if t.format == "text" {
 			printPairs(out, a, terminalWidth(c.Width), s.ui, t.path != "-")
-		} else if err := writePairs(out, c.bitextWriter(t.format, a), a); err != nil {
+		} else if err := s.writePairs(out, c.bitextWriter(t.format, a), a); err != nil {
 			return err
 		}
 		return out.Flush()
@@ -215,10 +215,9 @@ func newPairSide(p *bitext.Passage, d *segment.Document, s segment.Span, tag str
 	return side
 }
 
-// writePairs writes the beads; the languages are those of w.
-func writePairs(out *bufio.Writer, w bitext.Writer, a *align.Alignment) error {
-	e := json.NewEncoder(out)
-	e.SetEscapeHTML(false)
+// writePairs writes the beads; the languages are those of w. A line that convert
+// would not read is an error.
+func (s *streams) writePairs(out *bufio.Writer, w bitext.Writer, a *align.Alignment) error {
 	k := 0
 	for u := range bitext.Units(a) {
 		b := a.Beads[k]
@@ -233,7 +232,14 @@ func writePairs(out *bufio.Writer, w bitext.Writer, a *align.Alignment) error {
 		if u.Confidence > 0 { // it is known, and 0 would be one that is not
 			line.Confidence = max(0.001, math.Round(u.Confidence*1000)/1000)
 		}
-		if err := e.Encode(line); err != nil {
+		encoded, err := stream.EncodeJSON(line, "")
+		if err != nil {
+			return err
+		}
+		if len(encoded) > bitext.MaxLine {
+			return s.bitextError(fmt.Errorf("unit %d: a line longer than %d bytes", k, bitext.MaxLine))
+		}
+		if _, err := out.Write(encoded); err != nil {
 			return err
 		}
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"github.com/visavis/visavis/lang"
 	"github.com/visavis/visavis/lang/lexicon"
 	"github.com/visavis/visavis/lang/lexicon/enfr"
+	"github.com/visavis/visavis/lang/stream"
 	"github.com/visavis/visavis/segment"
 )
 
@@ -90,6 +92,16 @@ func (f *lexiconFlag) lexicon(s *streams, source, target *lang.Language) (*lexic
 	return all, nil
 }
 
+// lexiconError is an error about a lexicon, with the name of its file and the line
+// where there is one.
+func (s *streams) lexiconError(path string, err error) error {
+	var at *stream.Error
+	if errors.As(err, &at) {
+		return stream.Named(path, &stream.Error{Line: at.Line, Err: s.libraryError(at.Err)})
+	}
+	return stream.Named(path, s.libraryError(err))
+}
+
 // readLexicon reads a lexicon of two languages. One that train wrote may be in
 // either direction.
 func (s *streams) readLexicon(path string, source, target *lang.Language) (*lexicon.Lexicon, error) {
@@ -101,7 +113,7 @@ func (s *streams) readLexicon(path string, source, target *lang.Language) (*lexi
 		defer f.Close()
 		l, err := lexicon.Read(f, source, target)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", path, s.libraryError(err))
+			return nil, s.lexiconError(path, err)
 		}
 		return l, nil
 	}

@@ -27,6 +27,13 @@ type convertCommand struct {
 	In    string   `arg:"" name:"in" help:"help_convert_files"`
 	Out   []string `arg:"" optional:"" name:"out" help:"help_convert_out"` // the last, or more to read
 	files []string // to read
+	from  origin
+}
+
+// origin is where the unit comes from that was read last.
+type origin struct {
+	name   string // of the file, or the first of a Moses pair; "" before any is read
+	number int    // of the unit in it, from 1
 }
 
 // Run writes one or more bitexts in another format.
@@ -59,21 +66,63 @@ func (c *convertCommand) Run(ctx context.Context, s *streams) error {
 	}
 	writer := bitext.Writer{Format: to, SourceLang: c.SourceLang, TargetLang: c.TargetLang, DropUnaligned: c.DropUnaligned}
 	dropped := 0
+	var refused origin // where writing has ended
+	var fault error    // of the files behind that
 	err = s.writeBitext(writer, c.Output, func(yield func(bitext.Unit, error) bool) {
 		for u, err := range units {
 			if err == nil {
 				err = ctx.Err()
 			}
+			if refused.name != "" {
+				if fault = err; err != nil {
+					return
+				}
+				continue
+			}
 			if c.DropUnaligned && u.Unaligned() {
 				dropped++
 			}
-			if !yield(u, err) || err != nil {
+			if !yield(u, err) && err == nil {
+				refused = c.from
+			}
+			// Where languages are missing the rest is read too: a file that is wrong
+			// says more.
+			if err != nil || refused.name != "" && !c.nameless(to, u) {
 				return
 			}
 		}
 	})
 	if err == nil && dropped > 0 {
 		s.tellDropped(dropped)
+	}
+	if fault != nil && errors.Is(err, bitext.ErrLanguages) {
+		return s.bitextError(fault)
+	}
+	return c.unwritten(s, refused, err)
+}
+
+// nameless reports whether nothing says the language of a side, of which the format
+// wants to know.
+func (c *convertCommand) nameless(to bitext.Format, u bitext.Unit) bool {
+	if to != bitext.TMX && to != bitext.XLIFF12 && to != bitext.XLIFF21 {
+		return false
+	}
+	return cmp.Or(c.SourceLang, u.Source.Lang) == "" || cmp.Or(c.TargetLang, u.Target.Lang) == ""
+}
+
+// unwritten puts the file that a unit is from before the error that the format
+// cannot hold it.
+func (c *convertCommand) unwritten(s *streams, at origin, err error) error {
+	var b *bitextFault
+	if !errors.As(err, &b) {
+		return err
+	}
+	cause := errors.Unwrap(b.error) // without the number among all units
+	switch {
+	case errors.Is(err, bitext.ErrLanguages) && c.from.name != "":
+		return fmt.Errorf("%s: %w", cmp.Or(at.name, c.from.name), s.bitextError(bitext.ErrLanguages))
+	case at.name != "" && cause != nil:
+		return fmt.Errorf("%s: %w", at.name, s.bitextError(fmt.Errorf("unit %d: %w", at.number, cause)))
 	}
 	return err
 }
@@ -142,7 +191,11 @@ func (c *convertCommand) units(s *streams, r bitext.Reader) (iter.Seq2[bitext.Un
 	}
 	return func(yield func(bitext.Unit, error) bool) {
 		for ; len(files) > 0; files = files[step:] {
-			if !s.fileUnits(r, files[:step], yield) {
+			c.from = origin{name: files[0]}
+			if !s.fileUnits(r, files[:step], func(u bitext.Unit, err error) bool {
+				c.from.number++
+				return yield(u, err)
+			}) {
 				return
 			}
 		}
@@ -240,23 +293,4 @@ func namedLanguages(w *bitext.Writer, units iter.Seq2[bitext.Unit, error]) (all 
 			}
 		}
 	}, stop, nil
-}
-
-// bitextError puts an error about a bitext in the language of the user, and says
-// what flag would mend it.
-func (s *streams) bitextError(err error) error {
-	message := s.libraryError(err)
-	for _, hint := range [...]struct {
-		err   error
-		flags string
-	}{
-		{bitext.ErrFormat, "--from"},
-		{bitext.ErrNoText, "--source-text, --target-text"},
-		{bitext.ErrLanguages, "--source-lang, --target-lang"},
-	} {
-		if errors.Is(err, hint.err) {
-			return fmt.Errorf("%w; %s %s", message, words(s.ui, "use", "utilisez"), hint.flags)
-		}
-	}
-	return message
 }

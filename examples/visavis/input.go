@@ -70,11 +70,8 @@ func (s *streams) read(path string, f formatFlag) (*input, error) {
 // decode makes an input of the bytes of a file.
 func (s *streams) decode(path string, b []byte, f formatFlag) (*input, error) {
 	source, encoding, err := segment.Decode(b)
-	if errors.Is(err, segment.ErrBinary) {
-		return nil, fmt.Errorf("%s: %s", path, words(s.ui, err.Error(), "données binaires et non du texte"))
-	}
 	if err != nil {
-		return nil, fmt.Errorf("%s:%w", path, err)
+		return nil, s.decodeError(path, err)
 	}
 	return &input{path: path, text: source, encoding: encoding, format: f.format(path, source)}, nil
 }

@@ -87,7 +87,7 @@ func (s *streams) knownLines(in *input, src, dst *segment.Document) ([]knownBead
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		b := knownBead{from: fmt.Sprintf("%s: %s %d", in.path, words(s.ui, "line", "ligne"), n)}
+		b := knownBead{from: fmt.Sprintf("%s:%d", in.path, n)}
 		fields := strings.Split(line, "\t")
 		if len(fields) != 2 {
 			return nil, fmt.Errorf("%s: %s", b.from, words(s.ui, "want two line numbers with a tab between them", "deux numéros de ligne séparés par une tabulation sont attendus"))

@@ -76,7 +76,7 @@ func (s *streams) output(path string) (*output, error) {
 	}
 	f, err := newReplacement(path)
 	if err != nil {
-		return nil, s.fileError(path, err)
+		return nil, s.unopened(path, err)
 	}
 	return &output{path: path, out: f, file: f}, nil
 }

@@ -373,7 +373,7 @@ func (b *bulk) encode(outs []io.Writer, form string, a *align.Alignment) error {
 		if form == "text" {
 			printPairs(out, a, columnsOf(b.Width), b.s.ui, true)
 		} else {
-			err = writePairs(out, w, a)
+			err = b.s.writePairs(out, w, a)
 		}
 		return errors.Join(err, out.Flush())
 	case string(bitext.Moses):

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -31,6 +32,15 @@ func newReplacement(path string) (*replacement, error) {
 	}
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
 	return &replacement{f, path, mode, false}, err
+}
+
+// unopened is the error that a file could not be made for writing. That there is no
+// such file would be no reason; it is the folder that is missing.
+func (s *streams) unopened(path string, err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return &fileError{err, s.named(path) + words(s.ui, "no such folder: ", "dossier introuvable : ") + filepath.Dir(path)}
+	}
+	return s.fileError(path, err)
 }
 
 // commit puts the file in its place, once it is on the disk.

@@ -2,12 +2,12 @@ package main
 
 import (
 	"bufio"
-	"encoding/json"
 	"fmt"
 
 	"github.com/fatih/color"
 
 	"github.com/visavis/visavis/align/report"
+	"github.com/visavis/visavis/lang/stream"
 	"github.com/visavis/visavis/segment"
 )
 
@@ -81,15 +81,17 @@ type segmentLine struct {
 }
 
 func writeSegments(out *bufio.Writer, d *segment.Document) error {
-	e := json.NewEncoder(out)
-	e.SetEscapeHTML(false)
 	for i, sg := range d.Segments {
 		b := d.Blocks[sg.Block]
 		at := report.NewPassage(d, sg.Span)
-		if err := e.Encode(segmentLine{
+		line, err := stream.EncodeJSON(segmentLine{
 			Start: at.Start, End: at.End, Line: at.Line, Column: at.Column,
 			Block: sg.Block, Kind: b.Kind.String(), Level: b.Level, Marker: d.Marker(i), Text: at.Text,
-		}); err != nil {
+		}, "")
+		if err != nil {
+			return err
+		}
+		if _, err := out.Write(line); err != nil {
 			return err
 		}
 	}

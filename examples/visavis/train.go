@@ -47,7 +47,7 @@ func (c *trainCommand) Run(ctx context.Context, s *streams) error {
 	// The file is opened first: learning takes a while.
 	f, err := newReplacement(c.Output)
 	if err != nil {
-		return s.fileError(c.Output, err)
+		return s.unopened(c.Output, err)
 	}
 	defer f.abandon()
 	progress, done := s.progress()

@@ -313,9 +313,6 @@ var libraryErrors = []translation{
 	{regexp.MustCompile(`want numbers of segments such as (.*) or (.*)$`), "des numéros de segment comme $1 ou $2 sont attendus"},
 	{regexp.MustCompile(`the rungs do not go up$`), "les barreaux ne montent pas"},
 	{regexp.MustCompile(`more than (\d+) segments between two rungs$`), "plus de $1 segments entre deux barreaux"},
-	{regexp.MustCompile(`want an object with source and target$`), "un objet avec source et target est attendu"},
-	{regexp.MustCompile(`want an object, not a JSON (\S+)$`), "un objet est attendu, et non une valeur JSON de type $1"},
-	{regexp.MustCompile(`: not JSON: `), ": pas du JSON : "},
 	{regexp.MustCompile(`the file ends before (.*) does$`), "le fichier se termine avant $1"},
 	{regexp.MustCompile(`unexpected EOF(?: in CDATA section)?$`), "le fichier est incomplet"},
 	{regexp.MustCompile(`want two columns with a tab between them$`), "deux colonnes séparées par une tabulation sont attendues"},
@@ -343,7 +340,7 @@ func (s *streams) libraryError(err error) error {
 	}
 	message := strings.TrimPrefix(strings.TrimPrefix(s.unspaced(err), "lexicon: "), "align: ")
 	if s.ui == report.French {
-		for _, e := range slices.Concat(libraryErrors, xmlErrors) {
+		for _, e := range slices.Concat(bitextErrors, libraryErrors, jsonErrors, xmlErrors) {
 			message = e.pattern.ReplaceAllString(message, e.fr)
 		}
 	}

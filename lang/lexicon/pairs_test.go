@@ -57,7 +57,7 @@ func TestPairs(t *testing.T) {
 		"tmx, mark":      {"\ufeff" + memory, units},
 		"tmx, gzip":      {packed(t, memory), units},
 		"tmx, UTF-16":    {utf16, units},
-		"tmx without tu": {"<tmx/>", nil},
+		"tmx without tu": {"<tmx><body/></tmx>", nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			for _, r := range []io.Reader{strings.NewReader(c.file), iotest.OneByteReader(strings.NewReader(c.file))} {
@@ -78,6 +78,8 @@ func TestPairsErrors(t *testing.T) {
 		"gzip cut":        {packed(t, strings.Repeat("a\tb\n", 1000))[:30], "some.tsv:2: unexpected EOF"},
 		"tmx cut":         {memory[:300], "some.tsv:7: unexpected EOF"},
 		"tmx not UTF-8":   {"<tmx>\n\xff</tmx>", "some.tsv:2: invalid UTF-8"},
+		"tmx no language": {"<tmx><body>\n<tu><tuv xml:lang='en'><seg>a</seg></tuv><tuv>\n<seg>b</seg></tuv></tu></body></tmx>", "some.tsv:2: a <tuv> without xml:lang"},
+		"tmx no body":     {"<tmx/>", "some.tsv:1: a TMX without <body>"},
 		"tmx encoding":    {"<?xml version='1.0' encoding='koi8-r'?><tmx/>", "some.tsv:1: the encoding koi8-r is not supported: want UTF-8"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -7,8 +7,8 @@ import (
 	"iter"
 	"runtime"
 	"strings"
+	"sync/atomic"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -147,51 +147,56 @@ func TestTrainErrors(t *testing.T) {
 	assert.ErrorIs(t, err, context.Canceled)
 }
 
-// TestTrainCancelled checks that it is not waited for the end of a batch, be it of
-// reading or of cutting.
+// limited is a context that ends when it has been looked at so many times.
+type limited struct {
+	context.Context
+	looks, most atomic.Int64
+}
+
+func (l *limited) Err() error {
+	if n := l.looks.Add(1); l.most.Load() > 0 && n >= l.most.Load() {
+		return context.Canceled
+	}
+	return nil
+}
+
+// TestTrainCancelled checks that training looks at its context often, and stops when
+// it sees that it has ended.
 func TestTrainCancelled(t *testing.T) {
-	source, target := strings.Repeat("The office is closed. ", 200), strings.Repeat("Le bureau est fermé. ", 200)
 	for name, c := range map[string]struct {
-		at, pairs int
-		text      string
+		pairs, words int // and of each pair
+		looks        int64
 	}{
-		"while a batch is read": {10, 20, ""},
-		"while a batch is cut":  {8192, 8193, "x"},
-		"in the last batch":     {4000, 4000, "x"},
-		"in a long text":        {1, 1, "long"},
+		"many pairs":    {9000, 4, 2 * 9000},
+		"long texts":    {40, 5000, 2 * 40 * 5000 / 1024},
+		"one long text": {1, 400_000, 2 * 400_000 / 1024},
 	} {
 		t.Run(name, func(t *testing.T) {
-			ctx, cancel := context.WithCancel(context.Background())
-			defer cancel()
-			p := lexicon.Pair{Source: "a", Target: "b"}
-			switch c.text {
-			case "x":
-				p = lexicon.Pair{Source: source, Target: target}
-			case "long":
-				p = lexicon.Pair{Source: strings.Repeat(source, 6000), Target: "b"}
-			}
-			asked := 0
-			var canceled time.Time
-			_, _, err := lexicon.Trainer{}.Train(ctx, lang.English(), lang.French(), func(yield func(lexicon.Pair, error) bool) {
-				for i := range c.pairs {
-					if i == c.at-1 {
-						if c.text == "" {
-							cancel()
-						} else {
-							time.AfterFunc(50*time.Millisecond, func() { canceled = time.Now(); cancel() })
+			source, target := strings.Repeat("wharf ", c.words), strings.Repeat("quai ", c.words)
+			train := func(most int64) (looks int64, err error) {
+				ctx := &limited{Context: context.Background()}
+				ctx.most.Store(most)
+				_, _, err = lexicon.Trainer{}.Train(ctx, lang.English(), lang.French(), func(yield func(lexicon.Pair, error) bool) {
+					for i := range c.pairs {
+						p := lexicon.Pair{Source: source, Target: target, Weight: float64(i + 1)} // no two are the same
+						if !yield(p, nil) {
+							return
 						}
 					}
-					asked++
-					p.Weight = float64(i + 1) // no two are the same
-					if !yield(p, nil) {
-						return
-					}
-				}
-			})
-			assert.ErrorIs(t, err, context.Canceled)
-			assert.LessOrEqual(t, asked, c.at)
-			if c.text != "" {
-				assert.Less(t, time.Since(canceled), 250*time.Millisecond)
+				})
+				return ctx.looks.Load(), err
+			}
+			all, err := train(0)
+			if c.pairs > 1000 {
+				require.NoError(t, err)
+			} else {
+				require.ErrorContains(t, err, "no pairs to learn from") // too long
+			}
+			assert.GreaterOrEqual(t, all, c.looks)
+			for _, most := range []int64{1, 2, all / 7, all / 2, all - 5} {
+				looks, err := train(most)
+				assert.ErrorIs(t, err, context.Canceled)
+				assert.LessOrEqual(t, looks, most+int64(4+runtime.GOMAXPROCS(0)))
 			}
 		})
 	}

@@ -1,6 +1,6 @@
 // Package stream reads files of any size bit by bit, in flat memory: lines of
 // text, and the tokens of XML. What is too large for that is an error, and errors
-// tell their line.
+// tell their line. And it writes values of JSON that no terminal obeys.
 package stream
 
 import (

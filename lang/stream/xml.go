@@ -12,9 +12,13 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// Bounds of what is read of XML. They are far beyond any file made in earnest.
+// MaxToken is how many bytes a text between two tags may have, and so many the
+// values of a tag together, as they stand in the file. It is far beyond any file
+// made in earnest.
+const MaxToken = 1 << 20
+
 const (
-	maxToken = 1 << 20 // bytes of a text between two tags, of a tag, a comment, a declaration
+	around   = 1 << 10 // bytes that a tag may have beside its values
 	maxDepth = 100     // elements inside each other
 )
 
@@ -45,10 +49,13 @@ func NewXML(r io.Reader) *XML {
 // end of the file the error is io.EOF, and otherwise an [*Error].
 func (x *XML) Token() (xml.Token, error) {
 	for {
-		x.budget.left = maxToken
+		x.budget.left = MaxToken + around
 		token, err := x.decoder.Token()
 		if err == io.EOF {
 			return nil, err
+		}
+		if err != nil && x.budget.err != nil {
+			err = x.budget.err // and not that the text ends inside a character
 		}
 		if err != nil {
 			return nil, &Error{x.Line(), xmlError(err)}
@@ -137,21 +144,30 @@ func Attribute(attributes []xml.Attr, name string) string {
 	return ""
 }
 
-// budget reads so many bytes, and a buffer more.
+// budget reads so many bytes, and a buffer more. It keeps the error that ends the
+// reading, once all before it has been read.
 type budget struct {
-	r    io.Reader
+	r    *transform.Reader
 	left int
+	err  error
 }
 
 // errTooLarge is that there is no end to a token.
-var errTooLarge = fmt.Errorf("a text or tag longer than %d bytes", maxToken)
+var errTooLarge = fmt.Errorf("a text or tag longer than %d bytes", MaxToken)
 
 func (b *budget) Read(p []byte) (int, error) {
 	if b.left <= 0 {
-		return 0, errTooLarge
+		b.err = errTooLarge
+		return 0, b.err
 	}
 	n, err := b.r.Read(p)
 	b.left -= n
+	switch {
+	case n > 0:
+		return n, nil // the reader gives its error again
+	case err != nil && err != io.EOF:
+		b.err = err
+	}
 	return n, err
 }
 

@@ -70,7 +70,7 @@ func plain(t *testing.T, units []tmx.Unit) string {
 			}
 		}
 	}
-	put("<tmx>")
+	put("<tmx><body>")
 	for _, u := range units {
 		put("<tu srclang='", u.SourceLang, "'>")
 		for _, k := range slices.Sorted(maps.Keys(u.Props)) {
@@ -81,6 +81,6 @@ func plain(t *testing.T, units []tmx.Unit) string {
 		}
 		put("</tu>\n")
 	}
-	put("</tmx>")
+	put("</body></tmx>")
 	return b.String()
 }

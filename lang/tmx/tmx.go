@@ -4,6 +4,7 @@ package tmx
 
 import (
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -35,6 +36,10 @@ type Variant struct {
 
 // Units reads the units of a file. The sequence ends at the first error, a
 // [*stream.Error]. A unit is valid until the next one.
+//
+// A variant without a language is an error, as xml:lang is required of it: nobody
+// could ask for its text. So is a text outside of a variant, and a file that has
+// neither a body nor a unit.
 func Units(r io.Reader) iter.Seq2[*Unit, error] {
 	return func(yield func(*Unit, error) bool) {
 		p := parser{xml: stream.NewXML(r)}
@@ -55,8 +60,9 @@ func Units(r io.Reader) iter.Seq2[*Unit, error] {
 type parser struct {
 	xml        *stream.XML
 	sourceLang string // of the header
+	body       bool   // it has one, or a unit
 	unit       Unit
-	lang       string
+	lang       string // of the variant; "" outside of one
 	prop       string
 	text       strings.Builder // of the segment or property that is being read
 	size       int             // of the text of the unit
@@ -69,6 +75,9 @@ func (p *parser) take(token xml.Token) (complete bool, err error) {
 	case xml.StartElement:
 		return false, p.start(t)
 	case xml.EndElement:
+		if t.Name.Local == "tmx" && !p.body {
+			return false, errors.New("a TMX without <body>")
+		}
 		p.end(t.Name.Local)
 		return t.Name.Local == "tu", nil
 	case xml.CharData:
@@ -92,11 +101,17 @@ func (p *parser) start(t xml.StartElement) error {
 	switch t.Name.Local {
 	case "header":
 		p.sourceLang = sourceLang(t.Attr, "")
+	case "body":
+		p.body = true
 	case "tu":
+		p.body = true
 		p.unit = Unit{SourceLang: sourceLang(t.Attr, p.sourceLang)}
 		p.size = 0
 	case "tuv":
-		p.lang = stream.Attribute(t.Attr, "lang")
+		// Before 1.3 the attribute was lang.
+		if p.lang = stream.Attribute(t.Attr, "lang"); strings.TrimSpace(p.lang) == "" {
+			return errors.New("a <tuv> without xml:lang")
+		}
 	case "prop":
 		if p.xml.Parent() == "tu" {
 			p.prop = stream.Attribute(t.Attr, "type")
@@ -104,6 +119,9 @@ func (p *parser) start(t xml.StartElement) error {
 			return p.grow(perText + len(p.prop))
 		}
 	case "seg":
+		if p.lang == "" {
+			return errors.New("a <seg> outside of a <tuv>")
+		}
 		p.read()
 		return p.grow(perText + len(p.lang))
 	}
@@ -131,6 +149,8 @@ func (p *parser) end(name string) {
 			p.unit.Props[p.prop] = p.text.String()
 		}
 		p.reading = false
+	case "tuv":
+		p.lang = ""
 	case "tu":
 		p.unit.Line = p.xml.Line()
 	}

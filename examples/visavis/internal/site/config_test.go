@@ -61,6 +61,7 @@ func TestParseFaults(t *testing.T) {
 		"not TOML":              {"a = ", "x:1: not valid TOML (expected value, not end of input)", "x:1: n’est pas du TOML correct (une valeur est attendue)"},
 		"a text without end":    {"\nbaseline = \"a\n", "x:2: not valid TOML (basic strings cannot have new lines)", "x:2: n’est pas du TOML correct (le texte n’est pas fermé par un guillemet)"},
 		"a text without quotes": {"baseline = a", "x:1: not valid TOML (unexpected character 'a' at start of value)", "x:1: n’est pas du TOML correct (aucune valeur ne commence par 'a')"},
+		"lists in lists":        {"a = " + strings.Repeat("[", 20000), "x:1: not valid TOML (arrays and inline tables are nested more than the maximum of 10000 levels deep)", "x:1: n’est pas du TOML correct (plus de 10000 listes et tables l’une dans l’autre)"},
 		"a list without end":    {"include = [\"a\"", "x:1: not valid TOML (array is incomplete)", "x:1: n’est pas du TOML correct (la liste n’est pas terminée)"},
 		"a table without end":   {"[pairing\n", "x:1: not valid TOML (expected ']' to close table name)", "x:1: n’est pas du TOML correct (« ] » est attendu après le nom d’une table)"},
 		"a key twice":           {"baseline = \"a\"\nbaseline = \"b\"", "x:2: not valid TOML (key baseline is already defined)", "x:2: n’est pas du TOML correct (la clé baseline est déjà définie)"},

@@ -79,6 +79,7 @@ var syntax = []struct {
 	{regexp.MustCompile(`^key (.*) is already defined$`), "la clé $1 est déjà définie"},
 	{regexp.MustCompile(`^(?:table|key) (.*) already exists.*$`), "$1 existe déjà"},
 	{regexp.MustCompile(`^key (.*) should be a table, not an? .*$`), "$1 doit être une table"},
+	{regexp.MustCompile(`^arrays and inline tables are nested more than the maximum of (\d+) levels deep$`), "plus de $1 listes et tables l’une dans l’autre"},
 	{regexp.MustCompile(`^integers cannot have leading zeroes$`), "un nombre ne commence pas par 0"},
 	{regexp.MustCompile(`^need at least one digit after fraction point$|^decimal point must be followed by a digit$|^.*must have at least one digit.*$`), "il manque un chiffre"},
 }
