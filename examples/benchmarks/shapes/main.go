@@ -40,7 +40,7 @@ func main() {
 	child := flag.Int("child", 0, "run the step of the row in this process, at this size (for the command itself)")
 	flag.Parse()
 	if *child > 0 {
-		for _, r := range rows() {
+		for _, r := range measured() {
 			if r.String() == *only {
 				fmt.Println(r.run(*child, *profile))
 			}
@@ -60,7 +60,7 @@ func main() {
 		fmt.Println("| shape | step | n | time | peak | 10 n | time | peak | time × | peak × |")
 		fmt.Println("|---|---|---|---|---|---|---|---|---|---|")
 	}
-	for _, r := range rows() {
+	for _, r := range measured() {
 		if !wanted.MatchString(r.String()) {
 			continue
 		}
@@ -91,8 +91,8 @@ type row struct {
 	n     int // the smaller size
 }
 
-// rows are all that is measured.
-func rows() (out []row) {
+// measured are all rows of the table.
+func measured() (out []row) {
 	for _, s := range shapes {
 		for _, t := range steps {
 			if n := s.sizes[t.name]; n > 0 {
@@ -113,14 +113,20 @@ type cost struct {
 
 func (c cost) String() string { return fmt.Sprint(int64(c.time), c.peak) }
 
-// patience is how long a size is measured again, since other work on the machine
-// makes a process slower and never faster.
-const patience = 2 * time.Second
+// A size is measured again for as long as patience, and leastRuns times unless it
+// takes longer than tooLong, since other work on the machine makes a process slower
+// and never faster.
+const (
+	patience  = 2 * time.Second
+	leastRuns = 3
+	tooLong   = 20 * time.Second
+)
 
 // measure runs the step in processes of their own and returns what the best of
 // them took.
 func (r row) measure(n int) (best cost, err error) {
-	for start := time.Now(); best.time == 0 || time.Since(start) < patience; {
+	start := time.Now()
+	for runs := 0; runs == 0 || time.Since(start) < patience || runs < leastRuns && best.time < tooLong; runs++ {
 		c, err := r.once(n)
 		if err != nil {
 			return best, err

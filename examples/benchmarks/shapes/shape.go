@@ -32,9 +32,10 @@ var sentence = [2]string{
 
 const megabyte = 1 << 20
 
-// Sizes, by step, of what is counted in lines and in bytes.
+// The smaller sizes, by step, of what is counted in lines, rows, bytes and marks.
 var (
 	lines   = map[string]int{"text": 100_000, "markdown": 100_000, "html": 100_000, "align": 100_000, "check": 100_000}
+	rows    = map[string]int{"text": 10_000, "markdown": 10_000, "html": 10_000, "align": 10_000, "check": 10_000}
 	aligned = map[string]int{"align": 10_000, "check": 10_000}
 	long    = map[string]int{"align": 30_000, "check": 30_000}
 	bytes   = map[string]int{"text": 10 * megabyte, "markdown": 10 * megabyte, "html": 10 * megabyte, "align": 10 * megabyte, "check": 10 * megabyte}
@@ -99,11 +100,11 @@ var shapes = []shape{
 		return build(n/500, func(b *strings.Builder, i int) { b.WriteString(strings.Repeat("`", 1+i%1000) + "a ") })
 	}, bytes},
 	{"templates", around("{{ ", " }}"), depth},
-	{"pipe table", table("| ferry | wharf %d | late |\n", "| Name | Place | Hour |\n|---|---|---|\n", ""), lines},
-	{"HTML table", table("<tr><td>ferry</td><td>wharf %d</td><td>late</td></tr>\n", "<table>\n", "</table>\n"), lines},
-	{"drawn table", table("| ferry   | wharf %6d | late    |\n+---------+--------------+---------+\n", "+---------+--------------+---------+\n", ""), lines},
-	{"table of tabs", table("ferry\twharf %d\tlate\n", "Name\tPlace\tHour\n", ""), lines},
-	{"table of columns", table("ferry       wharf %6d       late\n", "Name        Place              Hour\n", ""), lines},
+	{"pipe table", table("| ferry | wharf %d | late |\n", "| Name | Place | Hour |\n|---|---|---|\n", ""), rows},
+	{"HTML table", table("<tr><td>ferry</td><td>wharf %d</td><td>late</td></tr>\n", "<table>\n", "</table>\n"), rows},
+	{"drawn table", table("| ferry   | wharf %6d | late    |\n+---------+--------------+---------+\n", "+---------+--------------+---------+\n", ""), rows},
+	{"table of tabs", table("ferry\twharf %d\tlate\n", "Name\tPlace\tHour\n", ""), rows},
+	{"table of columns", table("ferry       wharf %6d       late\n", "Name        Place              Hour\n", ""), rows},
 	{"all cognate", func(n, _ int) string { return prose(n, 0) }, aligned},
 	{"all cognate, all different", func(n, _ int) string {
 		return build(n, func(b *strings.Builder, i int) {
