@@ -107,23 +107,26 @@
 // their length, whatever they hold: lines that are all the same, one line of 100 MB,
 // no word in common or every one, one side a hundred times the other. Of the shapes
 // measured ten times as much takes about ten times as long, but for two kinds: a
-// text in which no word ever recurs takes up to twenty times as long, since its
-// vocabulary grows with it, and one of up to a few thousand segments that nothing
-// anchors takes more than its share until the band is as wide as it gets. So that it
-// is so, some things are left in a text that is like no other: of a segment the
-// first thousand words count; of two groups with more than a quarter of a million
-// pairs of words, words match that stand about as far into their groups; the band is
-// narrower in a long stretch that nothing anchors; of words that resemble too many
-// others, no cognates are sought; values are not looked for in a passage of more
-// than 256 kB.
+// text in which no word ever recurs takes up to eighteen times as long, since its
+// vocabulary grows with it, and one that nothing anchors takes more than its share
+// until the band is as wide as it gets, at a few thousand segments, or, turned
+// around, at a hundred thousand. A pair of segments takes one to three kilobytes: a
+// text of 100 MB whose sentences have three bytes each needs more than 24 GB.
 //
-// Among lines that are all the same no pairing is better than another, and beads of
-// one against five are as likely to be given as beads of one against one.
+// So that it is so, some things are left in a text that is like no other: of a
+// segment the first thousand words count, and behind the first hundred none that has
+// been there eight times; of two groups with more than a quarter of a million pairs
+// of words, words match that stand about as far into their groups; the band is
+// narrower in a long stretch that nothing anchors, and the longer the segments are;
+// of words that resemble too many others, no cognates are sought; values are not
+// looked for in a passage of more than 256 kB.
+//
+// Among thousands of lines that are all the same no pairing is better than another,
+// and beads of any shape are given.
 //
 // [Aligner.Align] and [Aligner.Compare] return when their context is done, at once,
 // also where a caller's Scorer or Check does not; what they were at ends by itself
-// at its next step, which may be seconds later for a document of 100 MB, and its
-// result is dropped.
+// at its next step, which may be a second later, and its result is dropped.
 //
 // Tests align and compare texts of such shapes; examples/benchmarks/shapes measures
 // time and memory at a size and at ten times the size, and the wait after a
