@@ -54,8 +54,18 @@ func (a *Aligner) align(ctx context.Context, src, dst *segment.Document) (*Align
 		return nil, err
 	}
 	out := &Alignment{Src: src, Dst: dst}
+	var given known
+	if a.Known != nil {
+		beads, err := a.Known(src, dst)
+		if err != nil {
+			return nil, err
+		}
+		if given, err = newKnown(src, dst, beads); err != nil {
+			return nil, err
+		}
+	}
 	if n, m := len(src.Segments), len(dst.Segments); n == 0 || m == 0 {
-		out.Beads = allAlone(n, m)
+		out.Beads = given.andAlone(n, m)
 		return out, nil
 	}
 	evidence, others := split(a.Scorer)
@@ -76,16 +86,7 @@ func (a *Aligner) align(ctx context.Context, src, dst *segment.Document) (*Align
 	if err != nil {
 		return nil, err
 	}
-	s := solver{ctx: ctx, model: m, score: score, workers: a.workers()}
-	if a.Known != nil {
-		beads, err := a.Known(src, dst)
-		if err != nil {
-			return nil, err
-		}
-		if s.known, err = newKnown(src, dst, beads); err != nil {
-			return nil, err
-		}
-	}
+	s := solver{ctx: ctx, model: m, score: score, workers: a.workers(), known: given}
 	if out.Beads, err = s.align(allowed); err != nil {
 		return nil, err
 	}
@@ -129,15 +130,4 @@ next:
 		return allowed, fmt.Errorf("align: no beads of type %v", want)
 	}
 	return allowed, nil
-}
-
-func allAlone(n, m int) []Bead {
-	var beads []Bead
-	for i := range n {
-		beads = append(beads, Bead{Src: Range{i, i + 1}, Dst: Range{0, 0}, Confidence: 1})
-	}
-	for j := range m {
-		beads = append(beads, Bead{Src: Range{n, n}, Dst: Range{j, j + 1}, Confidence: 1})
-	}
-	return beads
 }

@@ -51,6 +51,24 @@ func (k *known) has(b Bead) bool {
 	return n > 0 && k.all[n-1].Src == b.Src && k.all[n-1].Dst == b.Dst
 }
 
+// andAlone returns the known beads of n segments that face none, or of m that none
+// faces, with the others each by itself.
+func (k *known) andAlone(n, m int) (beads []Bead) {
+	i, j := 0, 0
+	for _, next := range append(slices.Clip(k.beads), Bead{Src: Range{n, n}, Dst: Range{m, m}}) {
+		for ; i < next.Src.Lo; i++ {
+			beads = append(beads, Bead{Src: Range{i, i + 1}, Dst: Range{j, j}, Confidence: 1})
+		}
+		for ; j < next.Dst.Lo; j++ {
+			beads = append(beads, Bead{Src: Range{i, i}, Dst: Range{j, j + 1}, Confidence: 1})
+		}
+		if i, j = next.Src.Hi, next.Dst.Hi; !next.Src.Empty() || !next.Dst.Empty() {
+			beads = append(beads, next)
+		}
+	}
+	return beads
+}
+
 // between returns the stretches between beads, borders too.
 func between(b band, beads []Bead, rows, columns int) []stretch {
 	var out []stretch

@@ -142,7 +142,7 @@ func (f *outputFlags) outputs(s *streams) (outputs, error) {
 				return nil, fmt.Errorf("%s: %s", file, words(s.ui, "is a folder, not a file", "est un dossier et non un fichier"))
 			}
 			if _, err := os.Stat(filepath.Dir(file)); err != nil {
-				return nil, s.fileError(filepath.Dir(file), err)
+				return nil, s.unopened(file, err)
 			}
 		}
 		out = append(out, reportOutput{forms()[i], file})
